@@ -1,0 +1,41 @@
+# Two commands for a fresh machine: `make demo` and `make test`. Python 3.11+ and make are enough.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test test-full bench fuzz fresh clean
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+demo: $(VENV)/.installed
+	$(BIN)/fzjs validate plans/sample-county plans/sample-city
+	-$(BIN)/fzjs validate plans/with-mistakes
+	$(BIN)/fzjs phrase --plan-year 2024 每月2日前 不低于90% 尽快
+
+test: $(VENV)/.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2
+
+# Everything that `make test` checks, and what takes longer: the mutation run over the sample plans.
+test-full: test fuzz
+
+fuzz: $(VENV)/.installed
+	$(BIN)/python benchmarks/mutations.py --count 2000
+
+bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/loading.py
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/throughput.py
+
+# Write again what is generated from the code: JSON Schemas and rule pages.
+fresh: $(VENV)/.installed
+	$(BIN)/fzjs schema --out schemas
+	$(BIN)/fzjs explain --all --out docs/rules
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

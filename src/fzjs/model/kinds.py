@@ -1,0 +1,41 @@
+"""The kinds of files and their models."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+if TYPE_CHECKING:
+    from fzjs.model.fields import Record
+
+KINDS: dict[str, tuple[str, str, str]] = {
+    "workspace": ("fzjs.model.workspace", "WorkspaceSettings", "工作区设置"),
+    "units": ("fzjs.model.units", "Units", "单位名录"),
+    "framework": ("fzjs.model.plan", "Plan", "五年规划"),
+    "annual": ("fzjs.model.plan", "Plan", "年度工作要点"),
+    "scheme": ("fzjs.model.plan", "Plan", "试点或创建方案"),
+    "indicators": ("fzjs.model.indicators", "Indicators", "指标体系"),
+    "report": ("fzjs.model.report", "Report", "工作报告"),
+    "assessment": ("fzjs.model.indicators", "Assessment", "评估"),
+}
+"""kind → (module, class, Chinese name)."""
+
+PLAN_KINDS = frozenset(["framework", "annual", "scheme"])
+
+
+@cache
+def model_of(kind: str) -> type[Record]:
+    """The model of a kind of file. Raises KeyError for a kind that does not exist."""
+    module, name, _ = KINDS[kind]
+    return cast("type[Record]", getattr(import_module(module), name))
+
+
+def any_file() -> Any:
+    """The discriminated union over `kind`: what any one file may be."""
+    from pydantic import Field
+
+    union: Any = None
+    for model in dict.fromkeys(model_of(kind) for kind in KINDS):
+        union = model if union is None else union | model
+    return Annotated[union, Field(discriminator="kind")]
