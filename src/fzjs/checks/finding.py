@@ -1,0 +1,58 @@
+"""What a rule finds, and what the user is shown of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""From grave to light."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong at a place in a file's data, as a rule sees it.
+
+    `message` says what is wrong, `hint` what to write instead; both are Chinese sentences without a
+    closing mark.
+    """
+
+    path: tuple[str | int, ...]
+    """Where in the data; a path that does not exist means its nearest ancestor that does."""
+    message: str
+    hint: str
+    subject: str | None = None
+    """The id or name of the measure, unit or indicator concerned."""
+    on_key: bool = False
+    """Whether the key is at fault, not the value."""
+    span: tuple[int, int] | None = None
+    """The characters of the text at `path` that are at fault, where it is only some of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing for the user to look at: what, where, how grave, and what to write instead."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    path: str
+    """The file as the user named it."""
+    line: int
+    column: int
+    end_column: int | None = None
+    """The column after the last character concerned, where that is known and on the same line."""
+    subject: str | None = None
+    """The id or name of the measure, unit or indicator concerned."""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Findings are told file by file, from top to bottom."""
+        return self.path, self.line, self.column, self.code, self.message
+
+
+def at_least(severity: Severity, threshold: Severity) -> bool:
+    """Whether a severity is as grave as the threshold or graver."""
+    return SEVERITIES.index(severity) <= SEVERITIES.index(threshold)

@@ -1,0 +1,183 @@
+"""What a rule is given: one file that fits its model, and the workspace around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from fzjs.language.phrases import Deadline, Target, Unparsed, read_deadline, read_target
+from fzjs.model.fields import Record
+from fzjs.model.plan import Attributed, Goal, Measure, Measurement, Path, Phase, Plan
+from fzjs.model.registry import Registry
+from fzjs.workspace.document import Document
+from fzjs.workspace.workspace import Workspace
+
+ModelT = TypeVar("ModelT", bound=Record)
+
+_NOT_PROSE = frozenset(
+    ["fzjs", "kind", "id", "file", "sha256", "url", "state", "implements", "measure", "framework", "plan",
+     "code", "index", "type", "by", "style", "rules", "covers"]
+)  # fmt: skip
+
+
+class Prose(NamedTuple):
+    """All texts of a file, one after the other, so that one search goes over them all."""
+
+    text: str
+    starts: list[int]
+    paths: list[Path]
+
+    def locate(self, start: int, end: int) -> tuple[Path, tuple[int, int]]:
+        """The path of the text that holds these characters, and their span within that text."""
+        index = bisect_right(self.starts, start) - 1
+        begin = self.starts[index]
+        return self.paths[index], (start - begin, end - begin)
+
+    def parts(self) -> Iterator[tuple[Path, str]]:
+        """Every text with its path."""
+        for path, start, following in zip(self.paths, self.starts, [*self.starts[1:], None], strict=True):
+            yield path, self.text[start : None if following is None else following - 1]
+
+
+@dataclass(frozen=True)
+class Scope(Generic[ModelT]):
+    """One file in its workspace, on a day. `on` is the day that the user asks about."""
+
+    model: ModelT
+    kind: str
+    document: Document
+    workspace: Workspace
+    on: date
+
+    @property
+    def registry(self) -> Registry:
+        """The units of the workspace; empty where it has no register."""
+        return self.workspace.registry
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Every text that a reader would see (not ids, file names and such), joined by line breaks."""
+        texts: list[str] = []
+        paths: list[Path] = []
+        _collect(self.document.data, (), texts, paths)
+        starts = [0]
+        for text in texts:
+            starts.append(starts[-1] + len(text) + 1)
+        return Prose("\n".join(texts), starts[:-1] or [0], paths or [()])
+
+
+class Duty(NamedTuple):
+    """A measure or requirement on its way through the rules."""
+
+    path: Path
+    measure: Measure
+    goals: tuple[Goal, ...]
+    units: Attributed
+
+
+class WrittenDeadline(NamedTuple):
+    """A deadline phrase, where it stands, and how it is read."""
+
+    path: Path
+    subject: str
+    reading: Deadline | Unparsed
+
+
+class WrittenTarget(NamedTuple):
+    """A target phrase, where it stands, what it measures, and how it is read."""
+
+    path: Path
+    subject: str
+    indicator: str | None
+    reading: Target | Unparsed
+    year: int | None = None
+    """The year of a value in a trajectory."""
+
+
+class PlanScope(Scope[Plan]):
+    """A plan in its workspace, with its duties, deadlines and targets laid out for the rules."""
+
+    @cached_property
+    def duties(self) -> list[Duty]:
+        """Measures and requirements with the units that they have after inheritance."""
+        return [Duty(*step, self.model.attribution(step)) for step in self.model.duties()]
+
+    @cached_property
+    def deadlines(self) -> list[WrittenDeadline]:
+        """Every deadline of measures, requirements and phases. ISO dates are read as such."""
+        year = self.model.phrase_year
+        return [
+            WrittenDeadline(path, subject, read_deadline(phrase, year))
+            for path, subject, phrases in self._phrases()
+            for path, phrase in _each(path, phrases)
+        ]
+
+    @cached_property
+    def targets(self) -> list[WrittenTarget]:
+        """Every target of measures, requirements and phases, trajectories value by value."""
+        found = []
+        for path, holder in self._holders():
+            subject = _subject(holder)
+            for index, target in enumerate(holder.targets):
+                found += _written_targets((*path, "targets", index), subject, target)
+        return found
+
+    def _holders(self) -> Iterator[tuple[Path, Measure | Phase]]:
+        for duty in self.duties:
+            yield duty.path, duty.measure
+        for index, phase in enumerate(self.model.phases):
+            yield ("phases", index), phase
+
+    def _phrases(self) -> Iterator[tuple[Path, str, list[str]]]:
+        for path, holder in self._holders():
+            if holder.deadline:
+                yield (*path, "deadline"), _subject(holder), [_as_text(phrase) for phrase in holder.deadline]
+            if isinstance(holder, Measure) and holder.reporting is not None:
+                yield (*path, "reporting", "due"), _subject(holder), [_as_text(holder.reporting.due)]
+
+
+def scope_of(kind: str) -> type[Scope[Any]]:
+    """The scope that rules on this kind of file expect."""
+    return PlanScope if kind in ("framework", "annual", "scheme") else Scope
+
+
+def _subject(holder: Measure | Phase) -> str:
+    return holder.id if isinstance(holder, Measure) else holder.title
+
+
+def _as_text(phrase: str | date) -> str:
+    return phrase if isinstance(phrase, str) else phrase.isoformat()
+
+
+def _each(path: Path, phrases: list[str]) -> Iterator[tuple[Path, str]]:
+    """A deadline may be one phrase or a list; a path into a single phrase ends at the phrase itself."""
+    for index, phrase in enumerate(phrases):
+        yield (*path, index), phrase
+
+
+def _written_targets(path: Path, subject: str, target: str | Measurement) -> Iterator[WrittenTarget]:
+    if isinstance(target, str):
+        reading = read_target(target)
+        yield WrittenTarget(path, subject, getattr(reading, "indicator", None), reading)
+        return
+    if target.value is not None:
+        yield WrittenTarget((*path, "value"), subject, target.indicator, read_target(target.value))
+    for year, value in (target.trajectory or {}).items():
+        yield WrittenTarget((*path, "trajectory", year), subject, target.indicator, read_target(value), year)
+
+
+def _collect(value: Any, path: Path, texts: list[str], paths: list[Path]) -> None:
+    if isinstance(value, str):
+        texts.append(value)
+        paths.append(path)
+    elif isinstance(value, dict):
+        for key, below in value.items():
+            if key not in _NOT_PROSE and below is not None:
+                _collect(below, (*path, key), texts, paths)
+    elif isinstance(value, list):
+        for index, below in enumerate(value):
+            _collect(below, (*path, index), texts, paths)
