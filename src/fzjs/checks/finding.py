@@ -46,6 +46,8 @@ class Finding:
     """The column after the last character concerned, where that is known and on the same line."""
     subject: str | None = None
     """The id or name of the measure, unit or indicator concerned."""
+    excerpt: str = ""
+    """The line of the file, for showing."""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from fzjs.checks.finding import Fault, Finding
+from fzjs.checks.finding import Finding
+from fzjs.checks.locating import locate, locate_problem
 from fzjs.checks.misfits import misfit_faults
 from fzjs.checks.registry import all_rules, rules_for
-from fzjs.checks.rule import Rule
 from fzjs.checks.scope import scope_of
 from fzjs.checks.selection import Selection
 from fzjs.checks.suppression import Suppressions, line_suppressions
@@ -44,31 +44,24 @@ class Checker:
     def check(self, entry: Entry) -> Checked:
         """All findings in one file."""
         if entry.problem is not None:
-            problem = entry.problem
-            found = Finding(
-                problem.code, all_rules()[problem.code].severity, problem.message, problem.hint, entry.shown, 1, 1
-            )
-            return self._sift([found], None, entry.shown)
+            rule = all_rules()[entry.problem.code]
+            return self._sift([locate_problem(entry.problem, rule, entry.shown, None)], None, entry.shown)
         loaded = self.workspace.load(entry)
         return self._sift(list(self._findings(loaded)), loaded.document, entry.shown)
 
     def _findings(self, loaded: Loaded) -> Iterator[Finding]:
         document = loaded.document
         for problem in document.problems:
-            severity = all_rules()[problem.code].severity
-            yield Finding(
-                problem.code, severity, problem.message, problem.hint, document.path,
-                problem.line, problem.column, problem.end_column,
-            )  # fmt: skip
+            yield locate_problem(problem, all_rules()[problem.code], document.path, document)
+        for code, fault in misfit_faults(loaded):
+            yield locate(fault, all_rules()[code], document)
         if loaded.model is None:
-            for code, fault in misfit_faults(loaded):
-                yield located(fault, all_rules()[code], document)
             return
         scope = scope_of(loaded.kind)(loaded.model, loaded.kind, document, self.workspace, self.on)
         for rule in rules_for(loaded.kind):
             if rule.check is not None and self.selection.runs(rule.code):
                 for fault in rule.check(scope):
-                    yield located(fault, rule, document)
+                    yield locate(fault, rule, document)
 
     def _sift(self, findings: list[Finding], document: Document | None, shown: str) -> Checked:
         """Leave out what is not wanted or is suppressed; add what is wrong with suppressions themselves."""
@@ -86,14 +79,3 @@ def check_all(checker: Checker, entries: Iterable[Entry]) -> Iterator[Checked]:
     """Check files one after the other, holding none of them."""
     for entry in entries:
         yield checker.check(entry)
-
-
-def located(fault: Fault, rule: Rule, document: Document) -> Finding:
-    """A fault as a finding: its place in the data becomes its place in the file."""
-    start, end = document.extent(fault.path, on_key=fault.on_key, span=fault.span)
-    return Finding(
-        rule.code, rule.severity, fault.message, fault.hint, document.path, start.line, start.column,
-        end.column if end is not None and end.line == start.line else None, fault.subject,
-    )  # fmt: skip
-
-
