@@ -33,6 +33,12 @@ def _phrase(value: Any) -> str | date:
     raise PydanticCustomError("phrase_type", "应为一句期限（如 2024年6月底前）或日期（如 2024-06-30）")
 
 
+def link_parts(link: str) -> tuple[str | None, str]:
+    """The plan that a `MeasureLink` names (None: the plan at hand) and the measure's id."""
+    plan, mark, measure = link.partition("#")
+    return (plan, measure) if mark else (None, link)
+
+
 def as_list(value: Any) -> Any:
     """A single value where a list is meant: `deadline: 年底前` is `deadline: [年底前]`."""
     return value if isinstance(value, list) or value is None else [value]
@@ -68,6 +74,7 @@ def _is_month(value: str) -> bool:
 _MONTHS = frozenset(f"{month:02d}" for month in range(1, 13))
 
 _ID_PATTERN = r"^[^\s#\"'：，、；]+$"
+_LINK_PATTERN = r"^[^\s#\"'：，、；]+(#[^\s#\"'：，、；]+)?$"
 _PHRASE_SCHEMA = {"type": "string", "examples": ["2024年底前", "6月10日前", "每月2日前", "2024-12-31"]}
 _NAMES_SCHEMA = {
     "anyOf": [
@@ -81,6 +88,9 @@ Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 
 Identifier = Annotated[str, Field(pattern=_ID_PATTERN)]
 """A name for references between files, never shown in a document. Numbers need quotes: `"1.10"`."""
+
+MeasureLink = Annotated[str, Field(pattern=_LINK_PATTERN)]
+"""A measure of the plan at hand (`"1.3"`), or of any plan of the workspace (`"annual-2024#m04"`)."""
 
 Phrase = Annotated[str | date, PlainValidator(_phrase), WithJsonSchema(_PHRASE_SCHEMA)]
 """A deadline as documents write it, or an ISO date."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from fzjs.model.fields import Exact, Identifier, Record, Text, Year
+from fzjs.model.fields import Exact, Identifier, MeasureLink, Record, Text, Year
 from fzjs.model.plan import Path
 from fzjs.model.report import Evidence
 
@@ -33,7 +33,7 @@ class Indicator(Record):
     score: Exact | None = Field(None, title="分值", description="满分；下级合计应等于上级")
     method: Method | None = Field(None, title="计分方法", description="末级指标怎样衡量")
     evidence: list[Text] = Field([], title="佐证材料", description="要求的材料种类")
-    measures: list[Identifier] = Field([], title="对应措施", description="计划id#措施编号")
+    measures: list[MeasureLink] = Field([], title="对应措施", description="计划id#措施编号")
     children: list[Indicator] = Field([], title="下级指标", description="最多三级")
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from fzjs.model.fields import Identifier, Phrase, Phrases, Record, Text, UnitNames, Year
+from fzjs.model.fields import Identifier, MeasureLink, Phrase, Phrases, Record, Text, UnitNames, Year
 from fzjs.model.notice import Notice
 
 Path = tuple[str | int, ...]
@@ -106,7 +106,7 @@ class Measure(Attribution):
     id: Identifier = Field(title="编号", description="本文件内唯一、长期不变的编号；印出来的序号由程序排")
     title: Text | None = Field(None, title="措施名称", description="不带序号的名称")
     text: Text | None = Field(None, title="措施内容", description="措施的正文，照文件写")
-    implements: list[Identifier] = Field(
+    implements: list[MeasureLink] = Field(
         [], title="对应规划措施", description="所落实的规划措施编号；别的规划写 规划id#措施编号"
     )
     deadline: Phrases = Field([], title="完成时限", description="期限短语或日期，可写几个")
