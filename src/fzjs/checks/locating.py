@@ -1,0 +1,80 @@
+"""From a place in the data to a place in the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fzjs.checks.finding import Fault, Finding
+from fzjs.checks.rule import Rule
+from fzjs.workspace.document import Document, Position
+from fzjs.workspace.problems import Problem
+
+
+def locate(fault: Fault, rule: Rule, document: Document) -> Finding:
+    """A fault as a finding at the line and column where it was written."""
+    start, end = _extent(fault, document)
+    return Finding(
+        rule.code,
+        rule.severity,
+        fault.message,
+        fault.hint,
+        document.path,
+        start.line,
+        start.column,
+        end.column if end is not None and end.line == start.line else None,
+        fault.subject,
+        document.line_text(start.line),
+    )
+
+
+def locate_problem(problem: Problem, rule: Rule, shown: str, document: Document | None) -> Finding:
+    """What went wrong while reading a file, as a finding."""
+    return Finding(
+        rule.code,
+        rule.severity,
+        problem.message,
+        problem.hint,
+        shown,
+        problem.line,
+        problem.column,
+        problem.end_column,
+        excerpt=document.line_text(problem.line) if document is not None else "",
+    )
+
+
+def _extent(fault: Fault, document: Document) -> tuple[Position, Position | None]:
+    start = document.position(fault.path, key=fault.on_key)
+    if fault.span is not None and not fault.on_key:
+        within = _within(fault.path, fault.span, start, document)
+        if within is not None:
+            return within
+    return start, document.end(fault.path, key=fault.on_key)
+
+
+def _within(
+    path: tuple[str | int, ...], span: tuple[int, int], start: Position, document: Document
+) -> tuple[Position, Position] | None:
+    """Where some characters of a text were written; None where the file breaks or escapes them."""
+    value = _value_at(document.data, path)
+    raw = document.raw_scalar(path)
+    if not isinstance(value, str) or not raw:
+        return None
+    wanted = value[slice(*span)]
+    found = -1
+    for _ in range(value.count(wanted, 0, span[0]) + 1):
+        found = raw.find(wanted, found + 1)
+        if found < 0:
+            return None
+    line_break = raw.rfind("\n", 0, found)
+    line = start.line + raw.count("\n", 0, found)
+    column = found - line_break if line_break >= 0 else start.column + found
+    return Position(line, column), Position(line, column + len(wanted))
+
+
+def _value_at(data: Any, path: tuple[str | int, ...]) -> Any:
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
