@@ -1,0 +1,31 @@
+"""Where the nodes of a text end: a second pass over the events, for the few documents that need it."""
+
+from __future__ import annotations
+
+from yaml.cyaml import CParser
+from yaml.error import YAMLError
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
+
+
+def written_ends(text: str) -> list[int | None]:
+    """The offset after each node's last character, in the order of `Places.starts`.
+
+    None for block collections: they end where something else begins. A block text (`|`, `>`) ends with
+    the line break of its last line.
+    """
+    get = CParser(text.encode()).get_event
+    ends: list[int | None] = []
+    open_collections: list[tuple[int, bool]] = []
+    try:
+        while (event := get()) is not None:
+            if isinstance(event, ScalarEvent | AliasEvent):
+                ends.append(event.end_mark.index)
+            elif isinstance(event, CollectionStartEvent):
+                open_collections.append((len(ends), bool(event.flow_style)))
+                ends.append(None)
+            elif isinstance(event, CollectionEndEvent):
+                ordinal, flow = open_collections.pop()
+                ends[ordinal] = event.end_mark.index if flow else None
+    except YAMLError:  # behind the first document: what was read of it has its ends
+        pass
+    return ends
