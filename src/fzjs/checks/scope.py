@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from fzjs.checks.days import due_day, first_day
 from fzjs.language.phrases import Deadline, Target, Unparsed, read_deadline, read_target
 from fzjs.model.fields import Record
 from fzjs.model.plan import Attributed, Goal, Measure, Measurement, Path, Phase, Plan
@@ -98,6 +99,17 @@ class WrittenTarget(NamedTuple):
     """The year of a value in a trajectory."""
 
 
+class WrittenPhase(NamedTuple):
+    """A phase, where it stands, and the days it covers as far as they can be told."""
+
+    path: Path
+    phase: Phase
+    start: date | None
+    end: date | None
+    bounds: tuple[WrittenDeadline, ...]
+    """`from` and `to` as written, those that are given."""
+
+
 class PlanScope(Scope[Plan]):
     """A plan in its workspace, with its duties, deadlines and targets laid out for the rules."""
 
@@ -113,31 +125,46 @@ class PlanScope(Scope[Plan]):
         return [
             WrittenDeadline(path, subject, read_deadline(phrase, year))
             for path, subject, phrases in self._phrases()
-            for path, phrase in _each(path, phrases)
+            for path, phrase in self._each(path, phrases)
         ]
 
     @cached_property
     def targets(self) -> list[WrittenTarget]:
         """Every target of measures, requirements and phases, trajectories value by value."""
-        found = []
-        for path, holder in self._holders():
+        found: list[WrittenTarget] = []
+        for path, holder in self.holders():
             subject = _subject(holder)
             for index, target in enumerate(holder.targets):
                 found += _written_targets((*path, "targets", index), subject, target)
         return found
 
-    def _holders(self) -> Iterator[tuple[Path, Measure | Phase]]:
+    @cached_property
+    def phases(self) -> list[WrittenPhase]:
+        """The phases with their days: `from: 2023年5月` begins on 1 May, `to: 2023年5月` ends on 31 May."""
+        year = self.model.phrase_year
+        return [_written_phase(index, phase, year) for index, phase in enumerate(self.model.phases)]
+
+    def holders(self) -> Iterator[tuple[Path, Measure | Phase]]:
+        """Everything that may have deadlines and targets: measures, requirements, phases."""
         for duty in self.duties:
             yield duty.path, duty.measure
         for index, phase in enumerate(self.model.phases):
             yield ("phases", index), phase
 
     def _phrases(self) -> Iterator[tuple[Path, str, list[str]]]:
-        for path, holder in self._holders():
+        for path, holder in self.holders():
             if holder.deadline:
                 yield (*path, "deadline"), _subject(holder), [_as_text(phrase) for phrase in holder.deadline]
             if isinstance(holder, Measure) and holder.reporting is not None:
                 yield (*path, "reporting", "due"), _subject(holder), [_as_text(holder.reporting.due)]
+
+    def _each(self, path: Path, phrases: list[str]) -> Iterator[tuple[Path, str]]:
+        """The phrases of a list, or the one that stands there without a list, each with its own path."""
+        if len(phrases) == 1 and not isinstance(_value_at(self.document.data, path), list):
+            yield path, phrases[0]
+            return
+        for index, phrase in enumerate(phrases):
+            yield (*path, index), phrase
 
 
 def scope_of(kind: str) -> type[Scope[Any]]:
@@ -153,10 +180,23 @@ def _as_text(phrase: str | date) -> str:
     return phrase if isinstance(phrase, str) else phrase.isoformat()
 
 
-def _each(path: Path, phrases: list[str]) -> Iterator[tuple[Path, str]]:
-    """A deadline may be one phrase or a list; a path into a single phrase ends at the phrase itself."""
-    for index, phrase in enumerate(phrases):
-        yield (*path, index), phrase
+def _value_at(value: Any, path: Path) -> Any:
+    for step in path:
+        value = value[step]
+    return value
+
+
+def _written_phase(index: int, phase: Phase, year: int | None) -> WrittenPhase:
+    path: Path = ("phases", index)
+    bounds = [
+        None
+        if phrase is None
+        else WrittenDeadline((*path, key), phase.title, read_deadline(_as_text(phrase), year))
+        for key, phrase in (("from", phase.from_), ("to", phase.to))
+    ]
+    begin, finish = (None if bound is None else bound.reading for bound in bounds)
+    end = due_day(finish if phase.to is not None else begin)
+    return WrittenPhase(path, phase, first_day(begin), end, tuple(bound for bound in bounds if bound))
 
 
 def _written_targets(path: Path, subject: str, target: str | Measurement) -> Iterator[WrittenTarget]:

@@ -1,0 +1,29 @@
+"""The days that a deadline names, and how a message writes a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fzjs.language.readings import Deadline, Unparsed
+
+
+def first_day(reading: Deadline | Unparsed | None) -> date | None:
+    """The first day of a span, or the (earliest) day of a date; None for everything else."""
+    if not isinstance(reading, Deadline):
+        return None
+    return reading.start or min(reading.dates, default=reading.date) if reading.type in _DATED else None
+
+
+def due_day(reading: Deadline | Unparsed | None) -> date | None:
+    """The last day of a span, or the (latest) day of a date; None for everything else."""
+    if not isinstance(reading, Deadline):
+        return None
+    return reading.end or max(reading.dates, default=reading.date) if reading.type in _DATED else None
+
+
+def in_chinese(day: date) -> str:
+    """2024年5月1日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+_DATED = ("by", "span")
