@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from fzjs.checks.finding import Finding
+from fzjs.checks.finding import Finding, Severity
 from fzjs.checks.locating import locate, locate_problem
 from fzjs.checks.misfits import misfit_faults
 from fzjs.checks.registry import all_rules, rules_for
 from fzjs.checks.scope import scope_of
 from fzjs.checks.selection import Selection
-from fzjs.checks.suppression import Suppressions, line_suppressions
+from fzjs.checks.suppression import Suppressions, line_suppressions, useless_acceptances
 from fzjs.workspace.discovery import Entry
 from fzjs.workspace.document import Document
 from fzjs.workspace.loaded import Loaded
@@ -40,6 +40,17 @@ class Checker:
         if settings is not None:
             self.selection = selection.and_also(settings.rules.select, settings.rules.ignore)
             self.accepted = Suppressions(settings.ignore)
+
+    @property
+    def fails_at(self) -> Severity:
+        """The severity from which a finding makes the run fail."""
+        settings = self.workspace.settings
+        return settings.rules.fail_on if settings is not None else "error"
+
+    def useless_acceptances(self, used: set[int]) -> list[Finding]:
+        """After a whole workspace: entries of `ignore:` in fzjs.yaml that took nothing away."""
+        settings = self.workspace.settings_file
+        return useless_acceptances(settings, used, self.selection) if settings is not None else []
 
     def check(self, entry: Entry) -> Checked:
         """All findings in one file."""
@@ -73,9 +84,3 @@ class Checker:
             root_relative = shown[len(self.workspace.shown) :].lstrip("/")
             kept, used = self.accepted.sift(kept, root_relative)
         return Checked(tuple(sorted(kept, key=lambda finding: finding.order)), frozenset(used))
-
-
-def check_all(checker: Checker, entries: Iterable[Entry]) -> Iterator[Checked]:
-    """Check files one after the other, holding none of them."""
-    for entry in entries:
-        yield checker.check(entry)

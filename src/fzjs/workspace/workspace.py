@@ -34,15 +34,21 @@ class Workspace:
         self.shown = shown
         self.entries: tuple[Entry, ...] = tuple(discover(root, shown))
         self._kept: OrderedDict[Path, Loaded] = OrderedDict()
-        self._settings_entry = next((entry for entry in self.entries if entry.path == root / SETTINGS_NAME), None)
+        self._settings_entry = next(
+            (entry for entry in self.entries if entry.path == root / SETTINGS_NAME), None
+        )
 
     @cached_property
+    def settings_file(self) -> Loaded | None:
+        """`fzjs.yaml` as read; None where there is none."""
+        entry = self._settings_entry
+        return None if entry is None else load(entry.path, entry.shown, Limits())
+
+    @property
     def settings(self) -> WorkspaceSettings | None:
         """What `fzjs.yaml` says; None where there is none or it does not fit."""
-        if self._settings_entry is None:
-            return None
-        loaded = load(self._settings_entry.path, self._settings_entry.shown, Limits())
-        return loaded.model if isinstance(loaded.model, WorkspaceSettings) else None
+        model = self.settings_file.model if self.settings_file is not None else None
+        return model if isinstance(model, WorkspaceSettings) else None
 
     @cached_property
     def limits(self) -> Limits:

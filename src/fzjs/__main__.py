@@ -1,0 +1,30 @@
+"""`fzjs` and `python -m fzjs`.
+
+What needs no option parser does not load one: `fzjs --version`, and `fzjs validate` with nothing but paths,
+which is what an editor or a hook runs at every save.
+"""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; always ends the process with 0, 1 or 2."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        from fzjs import __version__
+
+        print(f"fzjs {__version__}")
+        return
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a character shows a substitute; it must not end the run.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    from fzjs.cli.exits import run
+
+    sys.exit(run(arguments))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,3 @@
+"""Ways of telling findings: functions from findings to text."""
+
+from __future__ import annotations

@@ -1,0 +1,40 @@
+"""The program and its commands."""
+
+from __future__ import annotations
+
+import typer
+
+from fzjs.cli.explain import explain
+from fzjs.cli.help import ChineseCommand, ChineseGroup
+from fzjs.cli.new import new
+from fzjs.cli.phrase import phrase
+from fzjs.cli.schema import schema
+from fzjs.cli.validate import validate
+
+app = typer.Typer(
+    cls=ChineseGroup,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+@app.callback(invoke_without_command=True)
+def fzjs(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", help="显示版本"),
+) -> None:
+    """法治建设：把规划、工作要点、方案和月报写成 YAML，逐条校验。
+
+    退出码：0 没有问题；1 发现达到失败级别的问题；2 命令无法执行。
+    """
+    if version:
+        from fzjs import __version__
+
+        print(f"fzjs {__version__}")
+    elif context.invoked_subcommand is None:
+        print(context.get_help())
+
+
+for command in (validate, phrase, explain, schema, new):
+    app.command(cls=ChineseCommand)(command)

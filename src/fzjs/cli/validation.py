@@ -1,0 +1,135 @@
+"""What `fzjs validate` does, apart from parsing its options, so that a plain call need not load the parser."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from fzjs.checks.finding import Finding
+from fzjs.checks.pool import check_all
+from fzjs.checks.run import Checked, Checker
+from fzjs.checks.selection import Selection, unknown_patterns
+from fzjs.checks.summary import summarise
+from fzjs.cli.exits import CLEAN, FINDINGS, UNABLE, CannotRunError
+from fzjs.workspace.targets import Target, find_targets
+
+FORMATS = ("text", "json")
+
+_PROGRESS_FROM = 100
+"""Number of files from which a progress bar is worth its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The options of one call."""
+
+    paths: tuple[str, ...] = ()
+    files_from: str = ""
+    format: str = "text"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    strict: bool = False
+    on: str = ""
+    jobs: int = 0
+
+
+def validate(request: Request) -> int:
+    """Check what was asked for, print what was found, and return the exit code."""
+    # Plans make no reference cycles; looking for them after every few hundred objects only costs time.
+    gc.set_threshold(50_000, 20, 20)
+    unknown = unknown_patterns((*request.select, *request.ignore))
+    if unknown:
+        raise CannotRunError(f"没有规则 {'、'.join(unknown)}。全部规则见 fzjs explain")
+    paths = _paths(request)
+    targets = find_targets(paths, _shown)
+    files = sum(len(target.entries) for target in targets)
+    if not files:
+        where = "、".join(request.paths) or "当前文件夹"
+        raise CannotRunError(
+            f"{where} 里没有计划文件（写有 kind: 的 .yaml 文件）。新建工作区：fzjs new workspace 文件夹"
+        )
+    findings: list[Finding] = []
+    failed = False
+    for target in targets:
+        checker = Checker(target.workspace, Selection(request.select, request.ignore), _day(request.on))
+        found = _findings_of(checker, target, request.jobs or os.cpu_count() or 1, files)
+        failed |= summarise(found, 0).fails("warning" if request.strict else checker.fails_at)
+        findings += found
+    _report(findings, files, request.format)
+    if any(finding.code == "FZ015" and finding.path in request.paths for finding in findings):
+        return UNABLE
+    return FINDINGS if failed else CLEAN
+
+
+def _findings_of(checker: Checker, target: Target, jobs: int, files: int) -> list[Finding]:
+    findings: list[Finding] = []
+    used: set[int] = set()
+    for checked in _with_progress(check_all(checker, target.entries, jobs), len(target.entries), files):
+        findings += checked.findings
+        used |= checked.used
+    if target.is_whole:
+        findings += checker.useless_acceptances(used)
+    return sorted(findings, key=lambda finding: finding.order)
+
+
+def _with_progress(checked: Iterable[Checked], count: int, files: int) -> Iterator[Checked]:
+    if files < _PROGRESS_FROM or not sys.stderr.isatty():
+        yield from checked
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(checked, "校验", total=count, console=Console(stderr=True), transient=True)
+
+
+def _report(findings: list[Finding], files: int, form: str) -> None:
+    summary = summarise(findings, files)
+    if form == "json":
+        from fzjs.checks.reporters.json import report_json
+
+        print(report_json(findings, summary))
+        return
+    from fzjs.checks.reporters.text import plain, report_text
+    from fzjs.cli.colours import paint
+
+    colourful = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    print(report_text(findings, summary, paint if colourful else plain))
+
+
+def _paths(request: Request) -> list[Path]:
+    named = list(request.paths)
+    if request.files_from:
+        named += _listed(request.files_from)
+    elif not named:
+        named = ["."]
+    missing = [name for name in named if not os.path.lexists(name)]
+    if missing:
+        raise CannotRunError(f"没有这个文件或文件夹：{'、'.join(missing)}")
+    return [Path(name) for name in named]
+
+
+def _listed(name: str) -> list[str]:
+    try:
+        text = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return [line.strip() for line in text.decode("utf-8").splitlines() if line.strip()]
+    except OSError as error:
+        raise CannotRunError(f"无法读取 {name}：{error.strerror}") from None
+    except UnicodeDecodeError:
+        raise CannotRunError(f"{name} 不是 UTF-8 编码，请另存为 UTF-8") from None
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text) if text else date.today()
+    except ValueError:
+        raise CannotRunError(f"日期 {text} 不对，请写成 2024-06-30") from None
+
+
+def _shown(path: Path) -> str:
+    shown = str(path) if path.is_absolute() else os.path.relpath(path)
+    return "" if shown == "." else shown.replace(os.sep, "/")

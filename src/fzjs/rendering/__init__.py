@@ -1,0 +1,3 @@
+"""Plans written out: as skeletons, and as documents."""
+
+from __future__ import annotations
