@@ -15,7 +15,7 @@ import pytest
 import fzjs.checks
 from fzjs.checks.finding import Finding
 from fzjs.checks.registry import all_rules
-from fzjs.checks.run import Checker, check_all
+from fzjs.checks.run import Checker
 from fzjs.checks.selection import Selection
 from fzjs.workspace.discovery import SETTINGS_NAME
 from fzjs.workspace.workspace import Workspace
@@ -58,7 +58,7 @@ def lay_out(folder: Path, code: str | None = None, side: str = "") -> Workspace:
 def findings(workspace: Workspace) -> list[Finding]:
     """Everything that the rules find in a workspace."""
     checker = Checker(workspace, Selection(), ON)
-    return [finding for checked in check_all(checker, workspace.entries) for finding in checked.findings]
+    return [finding for entry in workspace.entries for finding in checker.check(entry).findings]
 
 
 @pytest.mark.parametrize("code", sorted(set(all_rules()) - EXEMPT))

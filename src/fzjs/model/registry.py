@@ -10,13 +10,17 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Literal
 
 from fzjs.language.folding import fold_text
 from fzjs.model.units import Group, MemberRule, Unit, Units
 
 How = Literal["name", "full", "alias", "former"]
+
+_ALIKE = 0.6
+"""Below this share of common characters two names are not alike."""
+_LONGEST_NAME = 40
+"""No unit's name is longer; comparing what is would take long and help nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +46,28 @@ class Match:
 
 
 class Registry:
-    """All units and groups of a workspace, by every name they have."""
+    """All units and groups of a workspace, by every name they have.
+
+    Where several bear one name, a present name counts before a former one and the first in the files
+    before later ones; `clashes` tells of them all.
+    """
 
     def __init__(self, files: Iterable[Units], jurisdiction: str | None = None) -> None:
         self.units: list[Unit] = []
         self.groups: list[Group] = []
         self.jurisdiction = fold_text(jurisdiction) if jurisdiction else ""
+        self.clashes: dict[str, list[Unit | Group]] = {}
+        """Folded names that more than one unit or group bears, and who."""
         self._by_key: dict[str, Match] = {}
+        self._members: dict[str, list[Unit]] = {}
         for file in files:
             self.units += file.units
             self.groups += file.groups
-        for unit in self.units:
-            for name, how, until in names_of_unit(unit):
-                self._add(name, Match(unit, how, until))
-        for group in self.groups:
-            self._add(group.name, Match(group, "name"))
-            for alias in group.aliases:
-                self._add(alias, Match(group, "alias"))
+        for holder in (*self.units, *self.groups):
+            for name, how, until in names_of(holder):
+                self._add(fold_text(name), Match(holder, how, until))
+        if self.jurisdiction:
+            self._add_spelled_out()
 
     def __bool__(self) -> bool:
         return bool(self.units or self.groups)
@@ -81,37 +90,59 @@ class Registry:
 
     def members(self, group: Group) -> list[Unit]:
         """The units of a group, groups within it expanded, each unit once; unknown names are left out."""
-        found: dict[str, Unit] = {}
-        self._collect(group, found, set())
-        return list(found.values())
+        if group.name not in self._members:
+            found: dict[str, Unit] = {}
+            self._collect(group, found, set())
+            self._members[group.name] = list(found.values())
+        return self._members[group.name]
+
+    def in_charge(self, unit: Unit) -> Unit:
+        """Who has a unit's duties today: the unit itself, or for a dissolved one the last known successor."""
+        seen = {unit.name}
+        while unit.until and unit.successor:
+            match = self.resolve(unit.successor)
+            if match is None or isinstance(match.holder, Group) or match.holder.name in seen:
+                break
+            unit = match.holder
+            seen.add(unit.name)
+        return unit
 
     def nearest(self, name: str, most: int = 3) -> list[str]:
-        """Registered names that look like this one, likeliest first."""
+        """Registered names that look like this one, likeliest first; units that still exist before others."""
         from difflib import SequenceMatcher
 
         key = fold_text(name)
-        scored: dict[str, float] = {}
+        if len(key) > _LONGEST_NAME:
+            return []
+        scored: dict[str, tuple[float, bool]] = {}
+        matcher = SequenceMatcher(None, "", key, autojunk=False)
         for other, match in self._by_key.items():
-            ratio = SequenceMatcher(None, key, other, autojunk=False).ratio()
-            if ratio >= 0.6 and ratio > scored.get(match.name, 0.0):
-                scored[match.name] = ratio
-        return sorted(scored, key=lambda found: (-scored[found], found))[:most]
+            matcher.set_seq1(other)
+            if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
+                continue
+            ratio = matcher.ratio()
+            if ratio >= _ALIKE and ratio > scored.get(match.name, (0.0, False))[0]:
+                scored[match.name] = ratio, match.until is None
+        return sorted(scored, key=lambda found: (-scored[found][0], not scored[found][1], found))[:most]
 
     @property
     def level(self) -> str:
         """The character that begins the jurisdiction's units: 县 for 示例县."""
         return self.jurisdiction[-1:]
 
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Every folded name that resolves."""
-        return frozenset(self._by_key)
+    def _add(self, key: str, match: Match) -> None:
+        known = self._by_key.setdefault(key, match)
+        if known.holder is match.holder:
+            return
+        self.clashes.setdefault(key, [known.holder]).append(match.holder)
+        if known.how == "former" and match.how != "former":
+            self._by_key[key] = match
 
-    def _add(self, name: str, match: Match) -> None:
-        key = fold_text(name)
-        self._by_key.setdefault(key, match)
-        if self.jurisdiction and key.startswith(self.level):
-            self._by_key.setdefault(self.jurisdiction + key[1:], match)
+    def _add_spelled_out(self) -> None:
+        """县司法局 is also 示例县司法局, unless somebody else bears that name."""
+        for key, match in list(self._by_key.items()):
+            if key.startswith(self.level):
+                self._by_key.setdefault(self.jurisdiction + key[1:], match)
 
     def _collect(self, group: Group, found: dict[str, Unit], seen: set[str]) -> None:
         if group.name in seen:
@@ -128,16 +159,17 @@ class Registry:
                 found.setdefault(match.holder.name, match.holder)
 
 
-def names_of_unit(unit: Unit) -> Iterator[tuple[str, How, date | None]]:
-    """Every name of a unit, how it is a name, and the last day of its use."""
-    until = last_day(unit.until) if unit.until else None
-    yield unit.name, "name", until
-    if unit.full:
-        yield unit.full, "full", until
-    for alias in unit.aliases:
+def names_of(holder: Unit | Group) -> Iterator[tuple[str, How, date | None]]:
+    """Every name of a unit or group, how it is a name, and the last day of its use."""
+    until = last_day(holder.until) if isinstance(holder, Unit) and holder.until else None
+    yield holder.name, "name", until
+    if isinstance(holder, Unit) and holder.full:
+        yield holder.full, "full", until
+    for alias in holder.aliases:
         yield alias, "alias", until
-    for former in unit.formerly:
-        yield former.name, "former", last_day(former.until) if former.until else None
+    if isinstance(holder, Unit):
+        for former in holder.formerly:
+            yield former.name, "former", last_day(former.until) if former.until else until
 
 
 def last_day(text: str) -> date | None:
