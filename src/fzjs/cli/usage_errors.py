@@ -48,7 +48,7 @@ def _usage(error: Any) -> str:
     if "Missing command" in error.message or not error.message:
         return "没有写命令"
     if "unexpected extra argument" in error.message:
-        return f"多余的参数：{error.message.partition('(')[2].rstrip(')')}"
+        return f"多余的参数：{error.message.rpartition('(')[2].rstrip(')')}"
     return str(error.message)
 
 

@@ -1,0 +1,88 @@
+"""JSON Schemas: fresh in the repository, right for every sample, Chinese in every hover text."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from fzjs.model.kinds import KINDS
+from fzjs.model.schemas import SCHEMAS, schema, schema_text
+
+SCHEMA_OF_KIND = {"framework": "plan", "annual": "plan", "scheme": "plan"}
+
+
+def sample_files(root: Path) -> list[Path]:
+    folders = [root / "plans" / "sample-county", root / "plans" / "sample-city"]
+    return sorted(path for folder in folders for path in folder.rglob("*.yaml"))
+
+
+def as_json(value: Any) -> Any:
+    """What an editor sees: dates are texts, keys are texts."""
+    if isinstance(value, dict):
+        return {str(key): as_json(below) for key, below in value.items()}
+    if isinstance(value, list):
+        return [as_json(below) for below in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_committed_schema_is_fresh(root: Path, name: str) -> None:
+    committed = (root / "schemas" / f"{name}.schema.json").read_text("utf-8")
+    assert committed == schema_text(name), "write them again with `make fresh`"
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_schema_is_a_schema(name: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema(name))
+
+
+def test_every_sample_fits_its_schema_and_the_one_for_all(root: Path) -> None:
+    paths = sample_files(root)
+    assert len(paths) > 20
+    validators = {name: jsonschema.Draft202012Validator(schema(name)) for name in SCHEMAS}
+    for path in paths:
+        data = as_json(yaml.safe_load(path.read_text("utf-8")))
+        kind = data["kind"]
+        for name in (SCHEMA_OF_KIND.get(kind, kind), "file"):
+            errors = [error.message for error in validators[name].iter_errors(data)]
+            assert not errors, f"{path} does not fit {name}: {errors[:3]}"
+
+
+def test_the_schema_refuses_what_the_model_refuses() -> None:
+    validator = jsonschema.Draft202012Validator(schema("plan"))
+    good = {"kind": "annual", "id": "a", "title": "要点", "year": 2024}
+    assert validator.is_valid(good)
+    for wrong in ({"titel": "要点"}, {"year": "2024"}, {"kind": "anual"}, {"goals": [{"measures": []}]}):
+        assert not validator.is_valid({**good, **wrong}), wrong
+
+
+def test_every_field_has_a_chinese_title_and_description() -> None:
+    for name in SCHEMAS:
+        for path, prop in properties(schema(name), name):
+            for key in ("title", "description"):
+                assert any("\u4e00" <= character <= "\u9fff" for character in prop.get(key, "")), (
+                    f"{path}: {key}"
+                )
+
+
+def test_every_kind_has_a_schema() -> None:
+    assert {SCHEMA_OF_KIND.get(kind, kind) for kind in KINDS} == set(SCHEMAS) - {"file"}
+    assert json.loads(schema_text("plan"))["$schema"].endswith("2020-12/schema")
+
+
+def properties(node: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    if isinstance(node, dict):
+        for key, below in node.items():
+            if key == "properties":
+                yield from ((f"{path}.{name}", prop) for name, prop in below.items())
+            yield from properties(below, f"{path}/{key}")
+    elif isinstance(node, list):
+        for below in node:
+            yield from properties(below, path)
