@@ -10,7 +10,9 @@ from fzjs.workspace.problems import Problem
 
 # What libyaml lets pass. Looking for single characters costs a microsecond each, for a class of them a
 # hundred; only where one of these is found does the pattern below look at every character.
-_PASSED_BY_LIBYAML = "\x85\xad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+_PASSED_BY_LIBYAML = (
+    "\x85\xad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+)
 
 # libyaml takes these for line breaks, which no editor does; places would drift, so they become spaces.
 _FALSE_LINE_BREAKS = "\x85\u2028\u2029"
@@ -54,7 +56,13 @@ def invisible_characters(text: str) -> tuple[list[tuple[int, str, str]], list[Ed
         edits.append(Edit(offset, offset + 1, " " if _is_control(character) else ""))
         if len(found) < _MOST_SHOWN:
             name = _NAMES.get(character, "控制字符" if _is_control(character) else "看不见的方向控制符")
-            found.append((offset, f"有不该出现的字符 U+{ord(character):04X}（{name}）", "删去这个字符；看不见时，把前后几个字重打一遍"))
+            found.append(
+                (
+                    offset,
+                    f"有不该出现的字符 U+{ord(character):04X}（{name}）",
+                    "删去这个字符；看不见时，把前后几个字重打一遍",
+                )
+            )
     if len(edits) > len(found) and found:
         offset, message, hint = found[-1]
         found[-1] = (offset, f"{message}；后面还有 {len(edits) - len(found)} 处同类字符", hint)
@@ -65,7 +73,8 @@ def line_end_problem(text: str) -> Problem | None:
     """What is wrong with the line ends of a text that has a carriage return."""
     pairs, returns, feeds = text.count("\r\n"), text.count("\r"), text.count("\n")
     if pairs == returns == feeds:
-        return Problem("FZ018", 1, 1, "文件用 Windows 换行（CRLF）", "可以照用；建议在编辑器里把换行改成 LF，免得比较版本时整个文件都算改动")
+        hint = "可以照用；建议在编辑器里把换行改成 LF，免得比较版本时整个文件都算改动"
+        return Problem("FZ018", 1, 1, "文件用 Windows 换行（CRLF）", hint)
     offset = _first_unlike_break(text)
     line = len(re.findall(r"\r\n|\r|\n", text[:offset])) + 1
     column = offset - max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))

@@ -163,7 +163,7 @@ class Document:
                 return ordinal - in_mapping, False
             ordinal = children[step]
             in_mapping = isinstance(node, dict)
-            node = node[step]  # type: ignore[index, call-overload]
+            node = node[step]  # type: ignore[index]
         return ordinal - (key and in_mapping), True
 
     def _extent(self, path: Path, *, key: bool) -> tuple[int, int] | None:

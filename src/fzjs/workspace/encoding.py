@@ -25,7 +25,11 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     if data.startswith(_UTF8_BOM):
         text, problems = _decode_utf8(data[len(_UTF8_BOM) :])
         bom = Problem(
-            "FZ002", 1, 1, "文件开头有 BOM 标记（看不见的 U+FEFF）", "在编辑器里“另存为”，编码选“UTF-8”，不要选“带 BOM 的 UTF-8”"
+            "FZ002",
+            1,
+            1,
+            "文件开头有 BOM 标记（看不见的 U+FEFF）",
+            "在编辑器里“另存为”，编码选“UTF-8”，不要选“带 BOM 的 UTF-8”",
         )
         return text, (bom, *problems)
     try:
@@ -65,7 +69,9 @@ def _undecodable(data: bytes, error: UnicodeDecodeError) -> Problem:
     line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
     line = before.count("\n") + before.count("\r") - before.count("\r\n") + 1
     message = f"第 {error.start + 1} 个字节（0x{data[error.start]:02X}）不是 UTF-8"
-    return Problem("FZ001", line, len(before) - line_start + 1, message, f"{_SAVE_AS_UTF8}，再补上显示为乱码的字")
+    return Problem(
+        "FZ001", line, len(before) - line_start + 1, message, f"{_SAVE_AS_UTF8}，再补上显示为乱码的字"
+    )
 
 
 def _is_plausible_chinese(text: str) -> bool:

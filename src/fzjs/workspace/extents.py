@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from yaml.cyaml import CParser
+from collections.abc import Callable
+from typing import Any
+
+from yaml._yaml import CParser
 from yaml.error import YAMLError
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
@@ -13,17 +16,18 @@ def written_ends(text: str) -> list[int | None]:
     None for block collections: they end where something else begins. A block text (`|`, `>`) ends with
     the line break of its last line.
     """
-    get = CParser(text.encode()).get_event
+    get: Callable[[], Any] = CParser(text.encode(errors="replace")).get_event
     ends: list[int | None] = []
     open_collections: list[tuple[int, bool]] = []
     try:
         while (event := get()) is not None:
-            if isinstance(event, ScalarEvent | AliasEvent):
+            kind = type(event)
+            if kind is ScalarEvent or kind is AliasEvent:
                 ends.append(event.end_mark.index)
-            elif isinstance(event, CollectionStartEvent):
+            elif issubclass(kind, CollectionStartEvent):
                 open_collections.append((len(ends), bool(event.flow_style)))
                 ends.append(None)
-            elif isinstance(event, CollectionEndEvent):
+            elif issubclass(kind, CollectionEndEvent):
                 ordinal, flow = open_collections.pop()
                 ends[ordinal] = event.end_mark.index if flow else None
     except YAMLError:  # behind the first document: what was read of it has its ends

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from fzjs.workspace.construction import Flaw
 from fzjs.workspace.edits import Edit
+from fzjs.workspace.flaws import Flaw
 
 # The keys of the plan language are English words; years are keys of trajectories.
 KEY = r"(?:[A-Za-z_][A-Za-z0-9_-]*|[12][0-9]{3})"
@@ -79,11 +79,8 @@ class FlowScan:
         token = self._text[self._token : at].strip()
         rest = self._text[self._at : self._at + 80]
         ended = not token or token[-1] in "\"'"
-        if self._open[-1] == "{":
-            meant = ended or _NEXT_KEY.match(rest) is not None
-        else:
-            meant = ended or _SENTENCE.search(token) is None
-        if meant:
+        separates = _NEXT_KEY.match(rest) if self._open[-1] == "{" else not _SENTENCE.search(token)
+        if ended or separates:
             hint = "改成半角逗号加空格；如果逗号是文字的一部分，给整项加引号"
             self._slip(at, "FZ004", "各项之间用了全角逗号", hint, ", ", swallow=True)
             self._token = self._at
@@ -95,11 +92,28 @@ class FlowScan:
         follower = self._text[self._at : self._at + 1]
         name = key[1]
         if colon == "：":
-            self._slip(at, "FZ004", f"键“{name}”后面用了全角冒号", f"改成半角冒号加空格：“{name}: ”", ": ", swallow=True)
+            self._slip(
+                at,
+                "FZ004",
+                f"键“{name}”后面用了全角冒号",
+                f"改成半角冒号加空格：“{name}: ”",
+                ": ",
+                swallow=True,
+            )
         elif follower == "\u3000" or (
-            self._open[-1] == "{" and follower not in " \t\r\n,]}:/" and name[0] not in "\"'" and follower != ""
+            self._open[-1] == "{"
+            and follower not in " \t\r\n,]}:/"
+            and name[0] not in "\"'"
+            and follower != ""
         ):
-            self._slip(at, "FZ005", f"键“{name}”的冒号后面缺少空格", f"冒号后面空一格：“{name}: ”", ": ", swallow=True)
+            self._slip(
+                at,
+                "FZ005",
+                f"键“{name}”的冒号后面缺少空格",
+                f"冒号后面空一格：“{name}: ”",
+                ": ",
+                swallow=True,
+            )
         elif follower not in (" ", "\t", "\r", "\n"):
             return
         self._token = self._at
@@ -109,7 +123,9 @@ class FlowScan:
         closed = re.compile(pattern, re.DOTALL).match(self._text, self._at)
         return self._at + 1 if closed is None else closed.end()
 
-    def _slip(self, at: int, code: str, message: str, hint: str, mended: str, *, swallow: bool = False) -> None:
+    def _slip(
+        self, at: int, code: str, message: str, hint: str, mended: str, *, swallow: bool = False
+    ) -> None:
         end = at + 1
         while swallow and self._text[end : end + 1] in tuple(_BLANKS):
             end += 1

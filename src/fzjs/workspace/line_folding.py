@@ -8,9 +8,11 @@ spaces inside a line, blank lines and breaks next to Latin letters or digits sta
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
+from typing import Any
 
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.error import YAMLError
 
 # Middle dot, dashes, curly quotes, ellipsis; radicals to the end of the unified ideographs (with the
@@ -30,10 +32,9 @@ def refold(value: str, raw: str, style: str | None) -> str:
     if joined == raw:
         return value
     try:
-        parser = CParser(joined.encode())
-        for _ in range(3):
-            event = parser.get_event()
-        return str(event.value)  # type: ignore[union-attr, attr-defined]
+        get: Callable[[], Any] = CParser(joined.encode()).get_event
+        _, _, event = get(), get(), get()
+        return str(event.value)
     except (YAMLError, AttributeError):
         return value
 

@@ -13,11 +13,13 @@ from pathlib import Path
 
 from yaml.error import YAMLError
 
+from fzjs.workspace import flaws
 from fzjs.workspace.characters import has_telltale, invisible_characters, line_end_problem
-from fzjs.workspace.construction import Construction, Flaw, LimitReached, too_deep
-from fzjs.workspace.document import Document, Position
+from fzjs.workspace.construction import Construction
+from fzjs.workspace.document import Document, Key, Position, Value
 from fzjs.workspace.edits import Edit, EditedText
 from fzjs.workspace.encoding import decode
+from fzjs.workspace.flaws import Flaw, LimitReached
 from fzjs.workspace.problems import Problem
 
 __all__ = ["Document", "Limits", "Position", "Problem", "read_document", "read_text"]
@@ -46,7 +48,9 @@ def read_document(path: Path, shown_as: str, limits: Limits) -> Document:
     except OSError as error:
         return Document(shown_as, "", None, (_unreadable(error),))
     except ValueError:  # a path with a NUL character
-        return Document(shown_as, "", None, (Problem("FZ015", 1, 1, "文件名里有不能用的字符", "给文件换一个名字"),))
+        return Document(
+            shown_as, "", None, (Problem("FZ015", 1, 1, "文件名里有不能用的字符", "给文件换一个名字"),)
+        )
     return read_text(data, shown_as, limits)
 
 
@@ -63,7 +67,12 @@ def read_text(data: bytes, shown_as: str, limits: Limits) -> Document:
     if "\r" in text and (problem := line_end_problem(text)) is not None:
         found.append(problem)
     return Document(
-        shown_as, text, reading.mapping, _in_order(found), reading.attempt.construction.places, reading.attempt.edited
+        shown_as,
+        text,
+        reading.mapping,
+        _in_order(found),
+        reading.attempt.construction.places,
+        reading.attempt.edited,
     )
 
 
@@ -77,7 +86,11 @@ class _Attempt:
         self.text = original if self.edited is None else self.edited.text
         self.failure: Flaw | None = None
         self.construction = Construction(
-            self.text, source or self.text.encode(errors="replace"), limits.max_depth, limits.max_nodes, limits.max_aliases
+            self.text,
+            source or self.text.encode(errors="replace"),
+            limits.max_depth,
+            limits.max_nodes,
+            limits.max_aliases,
         )
         try:
             self.construction.build()
@@ -88,7 +101,7 @@ class _Attempt:
         except LimitReached as reached:
             self.failure = reached.flaw
         except RecursionError:
-            self.failure = too_deep(0, limits.max_depth)
+            self.failure = flaws.too_deep(0, limits.max_depth)
 
     @property
     def is_mapping(self) -> bool:
@@ -111,7 +124,7 @@ class _Reading:
         self._flaws: list[Flaw] = []
 
     @property
-    def mapping(self) -> dict[str | int, object] | None:
+    def mapping(self) -> dict[Key, Value] | None:
         data = self.attempt.construction.data
         return data if isinstance(data, dict) else None
 
@@ -134,12 +147,12 @@ class _Reading:
         attempt = self.attempt
         places = Document("", self._text, None, ())
         found = [_problem(places, flaw, flaw.offset) for flaw in self._flaws]
-        flaws = list(attempt.construction.flaws)
+        structure = sorted(attempt.construction.flaws, key=lambda flaw: flaw.offset)[: _MOST_PROBLEMS + 1]
         if attempt.failure is not None:
-            flaws.append(attempt.failure)
+            structure.append(attempt.failure)
         elif not attempt.is_mapping:
-            flaws.append(_not_a_mapping(attempt.construction))
-        found += [_problem(places, flaw, attempt.origin(flaw.offset)) for flaw in flaws]
+            structure.append(_no_mapping(attempt.construction))
+        found += [_problem(places, flaw, attempt.origin(flaw.offset)) for flaw in structure]
         return found
 
     def _take_out_invisible_characters(self) -> None:
@@ -178,20 +191,19 @@ def _problem(places: Document, flaw: Flaw, offset: int) -> Problem:
     return Problem(flaw.code, position.line, position.column, flaw.message, flaw.hint, end)
 
 
-def _not_a_mapping(construction: Construction) -> Flaw:
+def _no_mapping(construction: Construction) -> Flaw:
     offset = construction.places.starts[0] if construction.places.starts else 0
-    hint = "第一行写“fzjs: 1”，第二行写“kind: …”说明文件种类；“fzjs new”可以生成样例"
-    if construction.is_empty:
-        return Flaw("FZ017", 0, "文件是空的，或者只有注释", hint)
-    return Flaw("FZ017", offset, "文件的最外层不是“键: 值”", hint)
+    return flaws.no_mapping(offset, is_empty=construction.is_empty)
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     unique = sorted(set(problems), key=lambda problem: (problem.line, problem.column, problem.code))
     if len(unique) > _MOST_PROBLEMS:
         last = unique[_MOST_PROBLEMS - 1]
-        more = f"{last.message}；后面还有 {len(unique) - _MOST_PROBLEMS} 个问题没有列出"
-        unique[_MOST_PROBLEMS - 1 :] = [Problem(last.code, last.line, last.column, more, last.hint, last.end_column)]
+        message = f"{last.message}（后面还有更多问题，先改好这些）"
+        unique[_MOST_PROBLEMS - 1 :] = [
+            Problem(last.code, last.line, last.column, message, last.hint, last.end_column)
+        ]
     return tuple(unique)
 
 
@@ -202,4 +214,5 @@ def _unreadable(error: OSError) -> Problem:
         return Problem("FZ015", 1, 1, "没有读这个文件的权限", "请文件的所有者开放读权限")
     if isinstance(error, FileNotFoundError):
         return Problem("FZ015", 1, 1, "文件不存在，或者刚刚被删去", "检查文件名和路径")
-    return Problem("FZ015", 1, 1, f"读不了这个文件（{error.strerror or type(error).__name__}）", "检查磁盘和文件名，再试一次")
+    message = f"读不了这个文件（系统错误号 {error.errno}）"
+    return Problem("FZ015", 1, 1, message, "检查文件名、磁盘和网络连接，再试一次")

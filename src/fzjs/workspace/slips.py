@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from fzjs.workspace.construction import Flaw
 from fzjs.workspace.edits import Edit
+from fzjs.workspace.flaws import Flaw
 from fzjs.workspace.flow_slips import KEY, FlowScan
 
 _QUOTED = r'"(?:[^"\\\n]|\\.)*"' + r"|'(?:[^'\n]|'')*'"
@@ -116,7 +116,9 @@ class _Scan:
             if self._text[at + 1 : at + 2] == self._text[at]:  # —— is a dash of Chinese prose
                 return 0
             name = wrong[1]
-            self._slip("FZ004", at, len(wrong[0]), f"列表项用了“{name}”", "改成半角的“-”，后面空一格", "- ", shown=1)
+            self._slip(
+                "FZ004", at, len(wrong[0]), f"列表项用了“{name}”", "改成半角的“-”，后面空一格", "- ", shown=1
+            )
             return len(wrong[0])
         if _TIGHT_DASH.match(self._text, at, end):
             follower = self._text[at + 1]
@@ -132,13 +134,23 @@ class _Scan:
         at = key.start(2)
         if colon == "：":
             width = self._blanks_from(at + 1) + 1
-            self._slip("FZ004", at, width, f"键“{name}”后面用了全角冒号", f"改成半角冒号加空格：“{name}: ”", ": ", shown=1)
+            self._slip(
+                "FZ004",
+                at,
+                width,
+                f"键“{name}”后面用了全角冒号",
+                f"改成半角冒号加空格：“{name}: ”",
+                ": ",
+                shown=1,
+            )
             return True
         if not follower or follower in " \t":
             return True
         if follower == "\u3000":
             width = self._blanks_from(at + 1) + 1
-            self._slip("FZ005", at, width, f"键“{name}”的冒号后面是全角空格", f"改成半角空格：“{name}: ”", ": ")
+            self._slip(
+                "FZ005", at, width, f"键“{name}”的冒号后面是全角空格", f"改成半角空格：“{name}: ”", ": "
+            )
             return True
         if follower in ":/\\" or name[0] in "\"'" or (follower.isascii() and not self._failed):
             return False
@@ -178,7 +190,11 @@ class _Scan:
             return False
         if ": " not in inside and " #" not in inside:
             return False
-        message = f"值用了中文引号“{value[0]}{closing}”，YAML 不把它当引号" if closing == "’" else "值用了中文引号，YAML 不把它当引号"
+        message = (
+            f"值用了中文引号“{value[0]}{closing}”，YAML 不把它当引号"
+            if closing == "’"
+            else "值用了中文引号，YAML 不把它当引号"
+        )
         last = at + len(value) - 1
         flaw = Flaw("FZ004", at, message, '两头都改成半角引号 "', len(value))
         self.slips.append(Slip(flaw, (Edit(at, at + 1, '"'), Edit(last, last + 1, '"'))))
@@ -187,7 +203,14 @@ class _Scan:
     def _comment(self, at: int, end: int) -> None:
         found = _COMMENT.search(self._text, at, end)
         if found is not None:
-            self._slip("FZ004", found.start(), 1, "注释用了全角的“＃”", "改成半角的“#”；如果是正文，给整个值加引号", "# ")
+            self._slip(
+                "FZ004",
+                found.start(),
+                1,
+                "注释用了全角的“＃”",
+                "改成半角的“#”；如果是正文，给整个值加引号",
+                "# ",
+            )
 
     def _indentation(self, start: int, at: int, end: int) -> None:
         """Tabs before a line; blanks of other widths only before what looks like structure."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from yaml.error import MarkedYAMLError, YAMLError
 
-from fzjs.workspace.construction import Flaw
+from fzjs.workspace.flaws import Flaw
 
 _TABLE = Path(__file__).with_name("syntax_messages.tsv")
 
@@ -39,7 +39,9 @@ def syntax_flaw(error: YAMLError, text: str) -> Flaw:
 def _at_line_start(error: MarkedYAMLError, text: str) -> bool:
     """An error at the first character of a line, or at the very end: the line before is the one to mend."""
     mark = error.problem_mark
-    return mark is not None and (not text[mark.index :].strip() or not text[mark.index - mark.column : mark.index].strip())
+    return mark is not None and (
+        not text[mark.index :].strip() or not text[mark.index - mark.column : mark.index].strip()
+    )
 
 
 def _translation(problem: str, context: str) -> tuple[str, str, str]:

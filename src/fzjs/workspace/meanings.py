@@ -1,0 +1,113 @@
+"""What a document's scalars mean: texts, numbers, dates, constants, keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fzjs.workspace import flaws
+from fzjs.workspace.document import Key, Scalar
+from fzjs.workspace.flaws import Flaw
+from fzjs.workspace.line_folding import refold
+from fzjs.workspace.scalars import CONSTANTS, NUMBER_STARTS, is_disputed_number, resolve_number
+
+# What a plain scalar begins with when a list dash, a bracket or a comment sign went wrong.
+_SLIP_STARTS = frozenset("-#＃－—–―•·［｛：")
+
+_UNKNOWN = object()
+
+
+class Meanings:
+    """Gives scalar events of one text their values, and keeps what was wrong with them.
+
+    `suspicious` becomes True where a text looks like structure that a slip of the pen has hidden
+    (`title：…`, `—县司法局`). Equal plain scalars are worked out once: years, percentages, keys recur.
+    """
+
+    __slots__ = ("_known", "_text", "flaws", "suspicious")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, Scalar] = {}
+        self.flaws: list[Flaw] = []
+        self.suspicious = False
+
+    def value(self, event: Any) -> Scalar:
+        """The value of a scalar event."""
+        written: str = event.value
+        style = event.style
+        if not style:
+            known = self._known.get(written, _UNKNOWN)
+            if known is not _UNKNOWN:
+                return known  # type: ignore[return-value]
+            if written in CONSTANTS:
+                return CONSTANTS[written]
+            if written[0] in NUMBER_STARTS:
+                return self._number(event)
+            self._suspect(written)
+        elif style == '"' and not written.isprintable():
+            self._refuse_control_escapes(event)
+        return self._unfolded(event)
+
+    def key(self, event: Any) -> Key | None:
+        """The key that a scalar event makes; None for one that cannot be kept, which is then a flaw."""
+        written: str = event.value
+        offset: int = event.start_mark.index
+        if written == "<<" and not event.style:
+            self.flaws.append(flaws.merge_key(offset))
+            return None
+        key = self.value(event)
+        if isinstance(key, str):
+            if ":" in key or (not key.isascii() and ("：" in key or key[0].isspace())):
+                self.suspicious = True
+            return key
+        if isinstance(key, int) and not isinstance(key, bool):
+            return key
+        if not written:
+            self.flaws.append(flaws.missing_key(offset))
+            return None
+        self.flaws.append(flaws.no_text_as_key(offset, written))
+        return written
+
+    def _number(self, event: Any) -> Scalar:
+        written: str = event.value
+        number = resolve_number(written)
+        if number is written:
+            if is_disputed_number(written):
+                self.flaws.append(flaws.disputed_number(event.start_mark.index, written))
+                return written
+            self._suspect(written)
+            if " " in written:
+                return self._unfolded(event)
+        self._known[written] = number
+        return number
+
+    def _suspect(self, written: str) -> None:
+        if written[0] in _SLIP_STARTS or (
+            "a" <= written < "{" and not written.isascii() and _hides_key(written)
+        ):
+            self.suspicious = True
+
+    def _unfolded(self, event: Any) -> str:
+        """The text of a scalar, which may go over several lines."""
+        value: str = event.value
+        style = event.style
+        if " " not in value or style == "|" or event.start_mark.line == event.end_mark.line:
+            return value
+        raw = self._text[event.start_mark.index : event.end_mark.index]
+        if not style and not self.suspicious:
+            from fzjs.workspace.slips import hides_structure  # plain texts over several lines are rare
+
+            self.suspicious = hides_structure(raw)
+        return refold(value, raw, style)
+
+    def _refuse_control_escapes(self, event: Any) -> None:
+        for character in event.value:
+            if character < " " and character not in "\n\t\r":
+                self.flaws.append(flaws.control_escape(event.start_mark.index, character))
+                return
+
+
+def _hides_key(text: str) -> bool:
+    """Whether a text begins like an English key with a colon that YAML did not take for one."""
+    head = text.partition("：")[0].partition(":")[0].rstrip()
+    return len(head) < len(text) and head.isascii() and head.replace("_", "a").replace("-", "a").isalnum()
