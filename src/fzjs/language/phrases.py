@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+
+from fzjs.language.deadlines import parse_deadline
+from fzjs.language.folding import fold_text
 from fzjs.language.readings import Deadline, Reading, Target, Unparsed, phrase_as_json
 
 __all__ = [
@@ -16,22 +20,40 @@ __all__ = [
 ]
 
 
+_CACHED = 8192
+
+
+@functools.lru_cache(_CACHED)
 def read_phrase(text: str, plan_year: int | None) -> Reading:
-    """Read a phrase that may be a deadline or a target; `plan_year` as in `read_deadline`."""
+    """Read a phrase that may be a deadline or a target; `plan_year` as in `read_deadline`.
+
+    一季度一次 and its like count and recur at once: here they are targets (once per quarter).
+    """
     deadline = read_deadline(text, plan_year)
-    return deadline if isinstance(deadline, Deadline) else read_target(text)
+    if isinstance(deadline, Deadline) and deadline.type != "recurring":
+        return deadline
+    target = read_target(text)
+    if isinstance(target, Target) or isinstance(deadline, Unparsed):
+        return target
+    return deadline
 
 
+@functools.lru_cache(_CACHED)
 def read_deadline(text: str, plan_year: int | None) -> Deadline | Unparsed:
     """Read a deadline.
 
     `plan_year` is the year of an annual plan. None says that the plan covers several years: then a date
     without a year (年底前) has no sure year and is `broken`, for the year must be written.
     """
-    _ = plan_year
-    return Unparsed(text, "写成“2024年6月30日前”“每季度末”“长期坚持”等形式")
+    return parse_deadline(fold_phrase(text), text, plan_year)
 
 
+@functools.lru_cache(_CACHED)
 def read_target(text: str) -> Target | Unparsed:
     """Read a target: an indicator (where written), a comparison, a number and its unit."""
-    return Unparsed(text, "写成“不少于4次”“不低于90%”“3—5项”等形式")
+    return Unparsed(text, "指标可写成“不少于4次”“不低于90%”“3—5项”等")
+
+
+def fold_phrase(text: str) -> str:
+    """`text` folded, without the stop or comma that may close it."""
+    return fold_text(text).rstrip("。;,")
