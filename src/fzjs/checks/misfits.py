@@ -2,13 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from fzjs.checks.finding import Fault
 from fzjs.workspace.loaded import Loaded
 
+if TYPE_CHECKING:
+    from fzjs.checks.fitting.misfit import Misfit
+
+_MOST_TOLD = 100
+"""Nobody reads more at once; a file with more of them is most likely no plan file at all."""
+
+_NAMES = ("id", "code", "measure", "name", "title")
+
 
 def misfit_faults(loaded: Loaded) -> Iterator[tuple[str, Fault]]:
-    """Code and fault of everything that keeps a file from being a model of its kind."""
-    for misfit in loaded.misfits:
-        yield "FZ103", Fault(misfit["loc"], misfit["msg"], "请改正")
+    """Code and fault of everything that keeps a file from being a model of its kind.
+
+    Nothing for a file without data: the problems found while reading it say why.
+    """
+    data = loaded.document.data
+    if not isinstance(data, dict):
+        return
+    if not loaded.kind:
+        from fzjs.checks.fitting.kinds import kind_fault  # only for files that are not in order
+
+        yield "FZ105", kind_fault(data)
+    else:
+        yield from _told(loaded)
+
+
+def _told(loaded: Loaded) -> Iterator[tuple[str, Fault]]:
+    from fzjs.checks.fitting.misfit import locate_misfit
+    from fzjs.checks.fitting.telling import tell
+    from fzjs.model.kinds import model_of
+
+    model = model_of(loaded.kind)
+    found = [locate_misfit(error, model, loaded.document) for error in loaded.misfits[: 2 * _MOST_TOLD]]
+    misfits = list(_once_each(found))
+    surplus = len(misfits) - _MOST_TOLD + max(0, len(loaded.misfits) - len(found))
+    for number, misfit in enumerate(misfits[:_MOST_TOLD], 1):
+        code, message, hint = tell(misfit)
+        if number == _MOST_TOLD and surplus > 0:
+            message += f"（这个文件还有 {surplus} 处不合要求，改好这些再检查时会列出）"
+        is_key = misfit.on_key or code == "FZ101"
+        yield code, Fault(misfit.path, message, hint, _subject(loaded, misfit), on_key=is_key)
+
+
+def _once_each(misfits: list[Misfit]) -> Iterator[Misfit]:
+    """One misfit for each thing that is wrong.
+
+    Of the forms that a value may take only the one that it comes closest to counts, and a key that is
+    missing because it is misspelt is told once, as misspelt.
+    """
+    from fzjs.checks.fitting.keys import field_meant, is_label_for_key
+
+    branches: dict[Iterable[str | int], tuple[int, str]] = {}
+    for misfit in misfits:
+        if misfit.union is not None:
+            place, branch = misfit.union
+            if len(misfit.path) > branches.get(place, (-1, ""))[0]:
+                branches[place] = (len(misfit.path), branch)
+    lacking = {misfit.holder for misfit in misfits if misfit.error == "missing"}
+    unknown = [misfit for misfit in misfits if misfit.error == "extra_forbidden" and misfit.holder in lacking]
+    misspelt = {(misfit.holder, field_meant(misfit)) for misfit in unknown}
+    mislaid = {misfit.holder for misfit in unknown if is_label_for_key(misfit)}
+    for misfit in misfits:
+        if misfit.error == "missing" and (
+            (misfit.holder, misfit.name) in misspelt or misfit.holder in mislaid
+        ):
+            continue
+        if misfit.union is None or branches[misfit.union[0]][1] == misfit.union[1]:
+            yield misfit
+
+
+def _subject(loaded: Loaded, misfit: Misfit) -> str | None:
+    """The id or name of the innermost thing below the file itself that has one."""
+    node: Any = loaded.document.data
+    subject = None
+    for step in misfit.path:
+        if not isinstance(node, dict | list):
+            break
+        node = node.get(step) if isinstance(node, dict) else node[step]
+        if isinstance(node, dict):
+            names = (node.get(name) for name in _NAMES)
+            subject = next((name for name in names if isinstance(name, str)), subject)
+    return subject
