@@ -21,6 +21,15 @@ def due_day(reading: Deadline | Unparsed | None) -> date | None:
     return reading.end or max(reading.dates, default=reading.date) if reading.type in _DATED else None
 
 
+def with_annual_report(end: date) -> date:
+    """The last day on which what belongs to a plan that ends on `end` may still be due.
+
+    The yearly report on building a government under the rule of law is published by 1 April of the following
+    year (《法治政府建设与责任落实督察工作规定》, 2019, article 24), so a plan that ends with a year reaches that far.
+    """
+    return date(end.year + 1, 4, 1) if (end.month, end.day) == (12, 31) else end
+
+
 def in_chinese(day: date) -> str:
     """2024年5月1日."""
     return f"{day.year}年{day.month}月{day.day}日"

@@ -7,7 +7,10 @@ from importlib import import_module
 
 from fzjs.checks.rule import Rule
 
-MODULES: tuple[str, ...] = ()
+MODULES: tuple[str, ...] = (
+    "deadlines",
+    "phases",
+)
 """Modules of `fzjs.checks.rules`, in the order of their codes."""
 
 
