@@ -84,7 +84,7 @@ def _subject(loaded: Loaded, misfit: Misfit) -> str | None:
     for step in misfit.path:
         if not isinstance(node, dict | list):
             break
-        node = node.get(step) if isinstance(node, dict) else node[step]
+        node = node.get(step) if isinstance(node, dict) else node[int(step)]
         if isinstance(node, dict):
             names = (node.get(name) for name in _NAMES)
             subject = next((name for name in names if isinstance(name, str)), subject)

@@ -8,6 +8,9 @@ from importlib import import_module
 from fzjs.checks.rule import Rule
 
 MODULES: tuple[str, ...] = (
+    "reading",
+    "suppressions",
+    "shape",
     "deadlines",
     "phases",
 )

@@ -104,14 +104,12 @@ def out_of_range(misfit: Misfit) -> Telling:
 def no_value(misfit: Misfit) -> Telling:
     """Nothing, or only spaces, where something is meant."""
     written = "没有写内容" if misfit.value is None else "是空的"
-    is_needed = misfit.item is None and misfit.field is not None and misfit.field.is_required()
-    how = (
-        "请写上内容"
-        if is_needed
-        else "请写上内容，或者删去这一项"
-        if misfit.item is not None
-        else "请写上内容，或者删去这一行"
-    )
+    if misfit.item is not None:
+        how = "写上内容，或者删去这一项"
+    elif misfit.field is not None and misfit.field.is_required():
+        how = f"写上内容，如 {misfit.name}: {example_of(misfit.record, misfit.name)}"
+    else:
+        how = "写上内容，或者删去这一行"
     return Telling("FZ108", f"{misfit.called}{written}", how)
 
 
