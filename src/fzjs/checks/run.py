@@ -14,7 +14,6 @@ from fzjs.checks.scope import scope_of
 from fzjs.checks.selection import Selection
 from fzjs.checks.suppression import Suppressions, line_suppressions, useless_acceptances
 from fzjs.workspace.discovery import Entry
-from fzjs.workspace.document import Document
 from fzjs.workspace.loaded import Loaded
 from fzjs.workspace.workspace import Workspace
 
@@ -58,7 +57,7 @@ class Checker:
             rule = all_rules()[entry.problem.code]
             return self._sift([locate_problem(entry.problem, rule, entry.shown, None)], None, entry.shown)
         loaded = self.workspace.load(entry)
-        return self._sift(list(self._findings(loaded)), loaded.document, entry.shown)
+        return self._sift(list(self._findings(loaded)), loaded, entry.shown)
 
     def _findings(self, loaded: Loaded) -> Iterator[Finding]:
         document = loaded.document
@@ -74,11 +73,12 @@ class Checker:
                 for fault in rule.check(scope):
                     yield locate(fault, rule, document)
 
-    def _sift(self, findings: list[Finding], document: Document | None, shown: str) -> Checked:
+    def _sift(self, findings: list[Finding], loaded: Loaded | None, shown: str) -> Checked:
         """Leave out what is not wanted or is suppressed; add what is wrong with suppressions themselves."""
         kept = [finding for finding in findings if self.selection.runs(finding.code)]
-        if document is not None and "fzjs: ignore" in document.text:
-            kept = line_suppressions(document, kept, self.selection)
+        if loaded is not None:
+            complete = loaded.model is not None
+            kept = line_suppressions(loaded.document, kept, self.selection, complete=complete)
         used: set[int] = set()
         if self.accepted:
             root_relative = shown[len(self.workspace.shown) :].lstrip("/")

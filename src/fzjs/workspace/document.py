@@ -122,6 +122,13 @@ class Document:
         extent = self._extent(path, key=False)
         return "" if extent is None else self.text[extent[0] : extent[1]]
 
+    def scalar_extents(self) -> list[tuple[int, int]]:
+        """The offsets in `text` of every scalar as written: its first character, and the one after its last."""
+        from fzjs.workspace.extents import scalar_extents  # a second pass, only where a comment may suppress
+
+        extents = scalar_extents(self.text if self._edited is None else self._edited.text)
+        return [(self._original(start), self._original(end)) for start, end in extents]
+
     def line_text(self, line: int) -> str:
         """The text of a line (counted from 1) without its line break; empty beyond the end."""
         starts = self._line_starts()

@@ -33,3 +33,17 @@ def written_ends(text: str) -> list[int | None]:
     except YAMLError:  # behind the first document: what was read of it has its ends
         pass
     return ends
+
+
+def scalar_extents(text: str) -> list[tuple[int, int]]:
+    """The offsets of every scalar as written: its first character, and the one after its last."""
+    get: Callable[[], Any] = CParser(text.encode(errors="replace")).get_event
+    found: list[tuple[int, int]] = []
+    try:
+        while (event := get()) is not None:
+            kind = type(event)
+            if kind is ScalarEvent:
+                found.append((event.start_mark.index, event.end_mark.index))
+    except YAMLError:
+        pass
+    return found
