@@ -11,8 +11,17 @@ MODULES: tuple[str, ...] = (
     "reading",
     "suppressions",
     "shape",
+    "units",
+    "attribution",
+    "register",
     "deadlines",
     "phases",
+    "references",
+    "reports",
+    "results",
+    "evidence",
+    "indicators",
+    "assessments",
 )
 """Modules of `fzjs.checks.rules`, in the order of their codes."""
 

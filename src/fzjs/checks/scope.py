@@ -10,8 +10,11 @@ from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from fzjs.checks.days import due_day, first_day
+from fzjs.checks.unit_lists import WrittenUnits, units_in
 from fzjs.language.phrases import Deadline, Target, Unparsed, read_deadline, read_target
+from fzjs.language.prose import Mention, find_dates, find_quantities
 from fzjs.model.fields import Record
+from fzjs.model.kinds import PLAN_KINDS
 from fzjs.model.plan import Attributed, Goal, Measure, Measurement, Path, Phase, Plan
 from fzjs.model.registry import Registry
 from fzjs.workspace.document import Document
@@ -110,6 +113,15 @@ class WrittenPhase(NamedTuple):
     """`from` and `to` as written, those that are given."""
 
 
+class Stated(NamedTuple):
+    """What the text of a measure, requirement or phase states: quantities, or dates."""
+
+    path: Path
+    """Of the measure, requirement or phase."""
+    subject: str
+    mentions: list[Mention]
+
+
 class PlanScope(Scope[Plan]):
     """A plan in its workspace, with its duties, deadlines and targets laid out for the rules."""
 
@@ -117,6 +129,11 @@ class PlanScope(Scope[Plan]):
     def duties(self) -> list[Duty]:
         """Measures and requirements with the units that they have after inheritance."""
         return [Duty(*step, self.model.attribution(step)) for step in self.model.duties()]
+
+    @cached_property
+    def unit_lists(self) -> list[WrittenUnits]:
+        """Every list of units as written, each name with what it stands for in the register."""
+        return list(units_in(self.model, self.registry))
 
     @cached_property
     def deadlines(self) -> list[WrittenDeadline]:
@@ -144,6 +161,25 @@ class PlanScope(Scope[Plan]):
         year = self.model.phrase_year
         return [_written_phase(index, phase, year) for index, phase in enumerate(self.model.phases)]
 
+    @cached_property
+    def stated_quantities(self) -> list[Stated]:
+        """The quantities that texts of measures, requirements and phases state; texts without one are left out."""
+        return [
+            Stated(path, _subject(holder), mentions)
+            for path, holder in self.holders()
+            if holder.text and (mentions := find_quantities(holder.text))
+        ]
+
+    @cached_property
+    def stated_dates(self) -> list[Stated]:
+        """The dates that texts of measures, requirements and phases state; texts without one are left out."""
+        year = self.model.phrase_year
+        return [
+            Stated(path, _subject(holder), mentions)
+            for path, holder in self.holders()
+            if holder.text and (mentions := find_dates(holder.text, year))
+        ]
+
     def holders(self) -> Iterator[tuple[Path, Measure | Phase]]:
         """Everything that may have deadlines and targets: measures, requirements, phases."""
         for duty in self.duties:
@@ -169,7 +205,13 @@ class PlanScope(Scope[Plan]):
 
 def scope_of(kind: str) -> type[Scope[Any]]:
     """The scope that rules on this kind of file expect."""
-    return PlanScope if kind in ("framework", "annual", "scheme") else Scope
+    if kind in PLAN_KINDS:
+        return PlanScope
+    if kind in ("report", "assessment"):
+        from fzjs.checks.evidence_files import EvidenceScope
+
+        return EvidenceScope
+    return Scope
 
 
 def _subject(holder: Measure | Phase) -> str:
@@ -195,7 +237,7 @@ def _written_phase(index: int, phase: Phase, year: int | None) -> WrittenPhase:
         for key, phrase in (("from", phase.from_), ("to", phase.to))
     ]
     begin, finish = (None if bound is None else bound.reading for bound in bounds)
-    end = due_day(finish if phase.to is not None else begin)
+    end = getattr(begin, "end", None) if phase.to is None else due_day(finish)
     return WrittenPhase(path, phase, first_day(begin), end, tuple(bound for bound in bounds if bound))
 
 

@@ -63,7 +63,8 @@ class Registry:
         for file in files:
             self.units += file.units
             self.groups += file.groups
-        for holder in (*self.units, *self.groups):
+        holders: list[Unit | Group] = [*self.units, *self.groups]
+        for holder in holders:
             for name, how, until in names_of(holder):
                 self._add(fold_text(name), Match(holder, how, until))
         if self.jurisdiction:
@@ -91,8 +92,7 @@ class Registry:
     def members(self, group: Group) -> list[Unit]:
         """The units of a group, groups within it expanded, each unit once; unknown names are left out."""
         if group.name not in self._members:
-            found: dict[str, Unit] = {}
-            self._collect(group, found, set())
+            found = {unit.name: unit for unit in self._expand(group)}
             self._members[group.name] = list(found.values())
         return self._members[group.name]
 
@@ -144,19 +144,23 @@ class Registry:
             if key.startswith(self.level):
                 self._by_key.setdefault(self.jurisdiction + key[1:], match)
 
-    def _collect(self, group: Group, found: dict[str, Unit], seen: set[str]) -> None:
-        if group.name in seen:
-            return
-        seen.add(group.name)
+    def _expand(self, group: Group) -> Iterator[Unit]:
+        """The units of a group in the order of its members; a group met before is passed over."""
+        met: set[str] = set()
+        waiting: list[Unit | Group] = [group]
+        while waiting:
+            holder = waiting.pop()
+            if isinstance(holder, Unit):
+                yield holder
+            elif holder.name not in met:
+                met.add(holder.name)
+                waiting += reversed(self.direct_members(holder))
+
+    def direct_members(self, group: Group) -> list[Unit | Group]:
         if isinstance(group.members, MemberRule):
             types = group.members.type if isinstance(group.members.type, list) else [group.members.type]
-            found.update((unit.name, unit) for unit in self.units if unit.type in types and not unit.until)
-            return
-        for match in self.resolve_list(group.members):
-            if match is not None and isinstance(match.holder, Group):
-                self._collect(match.holder, found, seen)
-            elif match is not None and isinstance(match.holder, Unit):
-                found.setdefault(match.holder.name, match.holder)
+            return [unit for unit in self.units if unit.type in types and not unit.until]
+        return [match.holder for match in self.resolve_list(group.members) if match is not None]
 
 
 def names_of(holder: Unit | Group) -> Iterator[tuple[str, How, date | None]]:

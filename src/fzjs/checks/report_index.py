@@ -1,0 +1,59 @@
+"""Which reports a workspace has, told from the beginnings of the files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
+
+from fzjs.language.folding import fold_text
+from fzjs.model.registry import Registry
+from fzjs.model.report import Report
+from fzjs.workspace.discovery import Entry
+from fzjs.workspace.workspace import Workspace
+
+_HEAD_BYTES = 65_536
+_ABOUT = r"^[\"']?(plan|unit|period)[\"']?[ \t]*:[ \t]*[\"']?([^\r\n\"'#]*)"
+
+_About = tuple[str, str, str]
+"""Plan, period, unit."""
+
+_indexes: WeakKeyDictionary[Workspace, dict[_About, list[Entry]]] = WeakKeyDictionary()
+
+
+def reports_like(workspace: Workspace, report: Report) -> Iterator[Entry]:
+    """The files that hold a report by the same unit on the same plan for the same period, the given one too."""
+    if workspace not in _indexes:
+        _indexes[workspace] = _index(workspace)
+    about = _about(workspace.registry, report.plan, report.period, report.unit)
+    alike = _indexes[workspace].get(about, [])
+    for entry in alike if len(alike) > 1 else ():
+        other = workspace.load(entry).model
+        if isinstance(other, Report) and about == _about(
+            workspace.registry, other.plan, other.period, other.unit
+        ):
+            yield entry
+
+
+def _about(registry: Registry, plan: str, period: str, unit: str) -> _About:
+    match = registry.resolve(unit)
+    return plan, period, match.name if match is not None else fold_text(unit)
+
+
+def _index(workspace: Workspace) -> dict[_About, list[Entry]]:
+    """Reports by what they are about, as far as keys at the beginnings of lines tell."""
+    index: dict[_About, list[Entry]] = {}
+    keys = re.compile(_ABOUT.encode(), re.MULTILINE)
+    for entry in workspace.entries:
+        if entry.kind != "report":
+            continue
+        try:
+            with entry.path.open("rb") as file:
+                written = dict(keys.findall(file.read(_HEAD_BYTES)))
+        except OSError:  # a finding of its own when its turn comes
+            continue
+        texts = (
+            written.get(key, b"").decode("utf-8", "replace").strip() for key in (b"plan", b"period", b"unit")
+        )
+        index.setdefault(_about(workspace.registry, *texts), []).append(entry)
+    return index
