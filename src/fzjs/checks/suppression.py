@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fzjs.checks.finding import Fault, Finding
@@ -135,6 +136,7 @@ def _faults_of(
     return faults
 
 
+@lru_cache(maxsize=256)
 def _has_run(code: str, selection: Selection) -> bool:
     """Whether all rules of a code or family are selected, so that none of them could have been of use."""
     return not unknown_patterns([code]) and all(
