@@ -97,17 +97,22 @@ def score_out_of_range(scope: AssessmentScope) -> Iterator[Fault]:
 
 @rule("FZ809", "无此类事项却有得分", "error", ["assessment"])
 def score_without_cases(scope: AssessmentScope) -> Iterator[Fault]:
-    """写了“无此类事项”（no_cases: true）的，不再写实际值和得分。
+    """写了“无此类事项”（no_cases: true）的，不再写实际值和得分；扣分的指标可以写得分。
 
-    为什么：没有发生，既不是 0%，也不是 100%；写了得分就会算进总分。
+    为什么：没有发生，既不是 0%，也不是 100%；写了得分就会算进总分。扣分的指标没有发生就不扣分，不受影响。
 
     怎么改：没有发生的，删去 value 和 score；发生了的，删去 no_cases。
     """
+    known = _known(scope) or {}
     for index, entry in enumerate(scope.model.entries):
-        written = [key for key in ("score", "value") if getattr(entry, key) is not None]
-        if entry.no_cases and written:
-            label = "得分" if written[0] == "score" else "实际值"
-            message = f"指标“{entry.indicator}”写了无此类事项，又写了{label}"
+        if not entry.no_cases:
+            continue
+        indicator = known.get(entry.indicator)
+        deducts = indicator is not None and indicator.method is not None and indicator.method.type == "deduct"
+        keys = {"value": "实际值"} if deducts else {"score": "得分", "value": "实际值"}
+        written = [key for key in keys if getattr(entry, key) is not None]
+        if written:
+            message = f"指标“{entry.indicator}”写了无此类事项，又写了{keys[written[0]]}"
             hint = f"没有发生的，删去 {'、'.join(written)}；发生了的，删去 no_cases"
             yield Fault(("entries", index, written[0]), message, hint, entry.indicator, on_key=True)
 

@@ -82,7 +82,7 @@ def other_hash(scope: EvidenceScope) -> Iterator[Fault]:
             yield Fault(path, message, hint, item.subject)
 
 
-@rule("FZ709", "佐证无从查找", "warning", WITH_EVIDENCE)
+@rule("FZ709", "佐证无从查找", "info", WITH_EVIDENCE)
 def nothing_to_find(scope: EvidenceScope) -> Iterator[Fault]:
     """每份佐证至少写明文号（number）、文件（file）、网址（url）中的一样。
 
