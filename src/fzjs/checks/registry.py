@@ -16,6 +16,8 @@ MODULES: tuple[str, ...] = (
     "register",
     "deadlines",
     "phases",
+    "targets",
+    "trajectories",
     "references",
     "reports",
     "results",

@@ -73,6 +73,16 @@ class Scope(Generic[ModelT]):
             starts.append(starts[-1] + len(text) + 1)
         return Prose("\n".join(texts), starts[:-1] or [0], paths or [()])
 
+    def subject_at(self, path: Path) -> str | None:
+        """The id of the innermost measure, requirement or other record below the top that holds a place."""
+        found = None
+        value: Any = self.document.data
+        for step in path:
+            value = value[step]
+            if isinstance(value, dict) and isinstance(value.get("id"), str):
+                found = value["id"]
+        return found
+
 
 class Duty(NamedTuple):
     """A measure or requirement on its way through the rules."""
