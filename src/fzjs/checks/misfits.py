@@ -46,8 +46,9 @@ def _told(loaded: Loaded) -> Iterator[tuple[str, Fault]]:
         code, message, hint = tell(misfit)
         if number == _MOST_TOLD and surplus > 0:
             message += f"（这个文件还有 {surplus} 处不合要求，改好这些再检查时会列出）"
-        is_key = misfit.on_key or code == "FZ101"
-        yield code, Fault(misfit.path, message, hint, _subject(loaded, misfit), on_key=is_key)
+        # Where nothing is written there is nothing to point at but the key.
+        on_key = misfit.on_key or misfit.field is None or (misfit.value is None and misfit.item is None)
+        yield code, Fault(misfit.path, message, hint, _subject(loaded, misfit), on_key=on_key)
 
 
 def _once_each(misfits: list[Misfit]) -> Iterator[Misfit]:
