@@ -66,8 +66,10 @@ class Misfit:
 
     @property
     def raw(self) -> str:
-        """What is written there, with its quotes; without a value of its own in the file, its value."""
+        """What is written there, with quotes and brackets; nothing for a list or mapping of several lines."""
         written = self.document.raw_scalar(self.path)
+        if isinstance(self.value, dict | list):
+            return written
         return written if written and not written.startswith(("*", "&")) else str(self.value)
 
     @property
