@@ -6,23 +6,13 @@ it, a folder `wrong/` is laid over it. A `settings.yaml` becomes the workspace's
 
 from __future__ import annotations
 
-import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-import fzjs.checks
-from fzjs.checks.finding import Finding
 from fzjs.checks.registry import all_rules
-from fzjs.checks.run import Checker
-from fzjs.checks.selection import Selection
-from fzjs.workspace.discovery import SETTINGS_NAME
 from fzjs.workspace.workspace import Workspace
-
-EXAMPLES = Path(fzjs.checks.__file__).parent / "examples"
-BASE = EXAMPLES / "workspace"
-ON = date(2024, 6, 30)
+from tests.checks.example_workspace import BASE, EXAMPLES, findings, lay_out
 
 BUILT_BY_THEIR_TESTS = {
     "FZ015": "a file without permission to read cannot be shipped",
@@ -44,21 +34,10 @@ def examples() -> list[tuple[str, str]]:
     ]
 
 
-def lay_out(folder: Path, code: str | None = None, side: str = "") -> Workspace:
-    """The example workspace in a folder of its own, with an example in it."""
-    shutil.copytree(BASE, folder, dirs_exist_ok=True)
-    if code is not None and (EXAMPLES / code / side).is_dir():
-        shutil.copytree(EXAMPLES / code / side, folder, dirs_exist_ok=True)
-    elif code is not None:
-        shutil.copy(EXAMPLES / code / f"{side}.yaml", folder / "example.yaml")
-    (folder / "settings.yaml").rename(folder / SETTINGS_NAME)
-    return Workspace(folder)
-
-
-def findings(workspace: Workspace) -> list[Finding]:
-    """Everything that the rules find in a workspace."""
-    checker = Checker(workspace, Selection(), ON)
-    return [finding for entry in workspace.entries for finding in checker.check(entry).findings]
+def with_example(folder: Path, code: str, side: str) -> Workspace:
+    """The example workspace with an example in it."""
+    single = EXAMPLES / code / f"{side}.yaml"
+    return lay_out(folder, single if single.is_file() else EXAMPLES / code / side)
 
 
 @pytest.mark.parametrize("code", sorted(set(all_rules()) - EXEMPT))
@@ -84,14 +63,14 @@ def test_the_example_workspace_is_clean(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", [code for code, side in examples() if side == "wrong"])
 def test_the_wrong_example_gives_its_code_alone(code: str, tmp_path: Path) -> None:
-    found = findings(lay_out(tmp_path, code, "wrong"))
+    found = findings(with_example(tmp_path, code, "wrong"))
     assert {finding.code for finding in found} == {code}, found
     assert all(finding.message and finding.hint for finding in found)
 
 
 @pytest.mark.parametrize("code", [code for code, side in examples() if side == "right"])
 def test_the_right_example_gives_nothing(code: str, tmp_path: Path) -> None:
-    assert findings(lay_out(tmp_path, code, "right")) == []
+    assert findings(with_example(tmp_path, code, "right")) == []
 
 
 @pytest.mark.parametrize("code", sorted({code for code, _ in examples()}))
