@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from fzjs.language.readings import Deadline, Unparsed
 
@@ -27,7 +27,13 @@ def with_annual_report(end: date) -> date:
     The yearly report on building a government under the rule of law is published by 1 April of the following
     year (《法治政府建设与责任落实督察工作规定》, 2019, article 24), so a plan that ends with a year reaches that far.
     """
-    return date(end.year + 1, 4, 1) if (end.month, end.day) == (12, 31) else end
+    ends_with_year = (end.month, end.day) == (12, 31) and end < date.max
+    return date(end.year + 1, 4, 1) if ends_with_year else end
+
+
+def next_day(day: date) -> date:
+    """The day after; the calendar's last day has none and stays."""
+    return day + timedelta(days=1) if day < date.max else day
 
 
 def in_chinese(day: date) -> str:

@@ -105,7 +105,7 @@ def impossible_value(scope: PlanScope) -> Iterator[Fault]:
             if right is not None:
                 message = f"目标“{reading.text}”的下限大于上限"
                 yield Fault(written.path, message, f"小的数写在前面：“{right}”", written.subject)
-        elif _is_share(written.indicator) and _is_no_share(reading):
+        elif _is_no_share(reading) and _is_share(written.indicator):
             message = f"“{written.indicator}”的目标“{reading.text}”不可能达到"
             yield Fault(written.path, message, "比率在0到100%之间，对照原件核对数值", written.subject)
 
