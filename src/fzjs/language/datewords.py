@@ -114,9 +114,12 @@ def _number(phrase: str, at: int, marks: dict[str, list[Token]]) -> Token | None
     mark = _longest(marks, phrase, end)
     if _PLACEHOLDERS.intersection(written):
         return Token(mark.kind, written + mark.text) if mark else None
-    value = read_integer(written.replace("O", "〇").replace("o", "〇"))
+    digits = written if written.isascii() else written.replace("O", "〇").replace("o", "〇").replace("0", "〇")
+    value = read_integer(digits)
     if value is None:
         return None
+    if mark and mark.kind == "year" and value < 100 and not (written.isascii() and len(written) == 2):
+        return Token("years", written + mark.text, value)
     return Token(mark.kind, written + mark.text, value) if mark else Token("num", written, value)
 
 

@@ -11,7 +11,7 @@ from fzjs.language.durations import read_relative
 from fzjs.language.forms import Form, Token, match_form, read_forms
 from fzjs.language.points import Point, inherit, join_points
 from fzjs.language.readings import Deadline, DeadlineType, Unparsed
-from fzjs.language.wordtables import read_table
+from fzjs.language.wordtables import read_table, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,10 +24,13 @@ def parse_deadline(phrase: str, text: str, plan_year: int | None) -> Deadline | 
     """Read a folded `phrase`; `text` is the phrase as written, for the reading to carry."""
     if not phrase or len(phrase) > _LONGEST:
         return Unparsed(text, KNOWN_FORMS)
+    label, colon, rest = phrase.partition(":")
+    if colon and label in _labels():
+        phrase = rest
     named = _named_phrases().get(phrase)
     if named is not None:
         return Deadline(text, named[0], reason=named[1])
-    reading = _read_forms(phrase, text, plan_year) or read_relative(phrase, text) or _read_named_with_tail(phrase, text)
+    reading = read_relative(phrase, text) or _read_forms(phrase, text, plan_year) or _read_named_with_tail(phrase, text)
     return reading or Unparsed(text, KNOWN_FORMS)
 
 
@@ -62,6 +65,12 @@ def _read_named_with_tail(phrase: str, text: str) -> Deadline | None:
 @functools.cache
 def _deadline_forms() -> tuple[Form, ...]:
     return read_forms("deadline_forms")
+
+
+@functools.cache
+def _labels() -> frozenset[str]:
+    """What may stand before a deadline with a colon: 完成时限：…"""
+    return read_words("date_labels")
 
 
 @functools.cache

@@ -1,7 +1,7 @@
 """Folding: one spelling for text that differs only in width, spaces, punctuation or script.
 
 Every character folds to one character or to nothing, so that places in the folded text can be traced back.
-Folding is for comparing and reading, never for printing: it is lossy (著 and 着 fold alike).
+Folding is for comparing and reading, never for printing: it is lossy (後 and 后 fold alike).
 """
 
 from __future__ import annotations
@@ -23,19 +23,25 @@ _DIGITS = frozenset("0123456789")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text and, for each of its characters, the place in the original text.
+    """A folded text and, for each of its characters, the place in the original text, `source`.
 
     `offsets` has one more entry than `text`: the length of the original.
     """
 
     text: str
     offsets: Sequence[int]
+    source: str
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original text that `text[start:end]` came from."""
         if start >= end:
             return self.offsets[start], self.offsets[start]
         return self.offsets[start], self.offsets[end - 1] + 1
+
+    def as_written(self, start: int, end: int) -> str:
+        """The original of `text[start:end]`."""
+        first, last = self.original_span(start, end)
+        return self.source[first:last]
 
 
 def fold_text(text: str) -> str:
@@ -55,22 +61,11 @@ def fold(text: str) -> Folded:
     """As `fold_text`, with the way back to the original places."""
     folded = text.translate(_characters())
     if " " not in folded and _GONE not in folded:
-        return Folded(folded, range(len(text) + 1))
+        return Folded(folded, range(len(text) + 1), text)
     seen = [place for place, char in enumerate(folded) if char != _GONE]
     visible = "".join([folded[place] for place in seen])
     kept = _kept(visible)
-    return Folded("".join([visible[place] for place in kept]), (*(seen[place] for place in kept), len(text)))
-
-
-def is_traditional(char: str) -> bool:
-    """Whether `char` is written in traditional script only (not 著 or 乾, which both scripts use)."""
-    if ord(char) not in _characters() or not "\u3400" <= char < "\uf900":
-        return False
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return True
-    return False
+    return Folded("".join([visible[place] for place in kept]), (*(seen[place] for place in kept), len(text)), text)
 
 
 def _kept(text: str) -> list[int]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 
 from fzjs.language.deadlines import parse_deadline
-from fzjs.language.folding import fold_text
+from fzjs.language.folding import fold, fold_text
 from fzjs.language.readings import Deadline, Reading, Target, Unparsed, phrase_as_json
+from fzjs.language.targets import parse_target
 
 __all__ = [
     "Deadline",
@@ -21,6 +22,8 @@ __all__ = [
 
 
 _CACHED = 8192
+# A stop or a comma that closes a phrase says nothing.
+_CLOSING = "。．；;，, \t\n\u3000"
 
 
 @functools.lru_cache(_CACHED)
@@ -33,9 +36,7 @@ def read_phrase(text: str, plan_year: int | None) -> Reading:
     if isinstance(deadline, Deadline) and deadline.type != "recurring":
         return deadline
     target = read_target(text)
-    if isinstance(target, Target) or isinstance(deadline, Unparsed):
-        return target
-    return deadline
+    return target if isinstance(deadline, Unparsed) or (isinstance(target, Target) and target.per) else deadline
 
 
 @functools.lru_cache(_CACHED)
@@ -45,15 +46,10 @@ def read_deadline(text: str, plan_year: int | None) -> Deadline | Unparsed:
     `plan_year` is the year of an annual plan. None says that the plan covers several years: then a date
     without a year (年底前) has no sure year and is `broken`, for the year must be written.
     """
-    return parse_deadline(fold_phrase(text), text, plan_year)
+    return parse_deadline(fold_text(text.rstrip(_CLOSING)), text, plan_year)
 
 
 @functools.lru_cache(_CACHED)
 def read_target(text: str) -> Target | Unparsed:
     """Read a target: an indicator (where written), a comparison, a number and its unit."""
-    return Unparsed(text, "指标可写成“不少于4次”“不低于90%”“3—5项”等")
-
-
-def fold_phrase(text: str) -> str:
-    """`text` folded, without the stop or comma that may close it."""
-    return fold_text(text).rstrip("。;,")
+    return parse_target(fold(text.rstrip(_CLOSING)), text)

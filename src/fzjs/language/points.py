@@ -19,7 +19,7 @@ _TENDAYS = {1: (1, 10), 2: (11, 20), 3: (21, 0)}
 class Point(NamedTuple):
     """A day or a period: months `first_month` to `last_month`, days `first_day` to `last_day` (0: the last).
 
-    `year` is absolute, or None: then `shift` years are added to the plan's year. `month_known` is False for a
+    `year` is absolute, or None: then it is the plan's year, with `shift` added where a word says so (次年: 1). `month_known` is False for a
     day alone (10日). `edge` is the 底, 初, 中 or 内 behind it, `before` says that 前 follows. `fault` says, in
     Chinese, why it is damaged.
     """
@@ -27,7 +27,7 @@ class Point(NamedTuple):
     grain: str
     year: int | None = None
     last_year: int | None = None
-    shift: int = 0
+    shift: int | None = None
     first_month: int = 1
     last_month: int = 12
     first_day: int = 1
@@ -47,7 +47,7 @@ class Point(NamedTuple):
         if year is None:
             if plan_year is None:
                 return "缺少年份：计划跨多个年度，请写明是哪一年"
-            year = plan_year + self.shift
+            year = plan_year + (self.shift or 0)
         end_year = self.last_year or year
         for at, month, day in ((year, self.first_month, self.first_day), (end_year, self.last_month, self.last_day)):
             if fault := day_fault(at, month, day or 1):
@@ -97,10 +97,10 @@ def inherit(point: Point, earlier: Point) -> Point:
         point = point._replace(
             month_known=True, first_month=earlier.first_month, last_month=earlier.last_month, fault=point.fault
         )
-    if point.year is None and earlier.year is not None:
-        return point._replace(year=earlier.year + point.shift, shift=0)
-    if point.year is None and not point.shift:
-        return point._replace(shift=earlier.shift)
+    if point.year is None and point.shift is None:
+        return point._replace(year=earlier.year, shift=earlier.shift)
+    if point.shift == 1 and earlier.year is not None:  # 2023年9月至次年3月
+        return point._replace(year=earlier.year + 1, shift=None)
     return point
 
 

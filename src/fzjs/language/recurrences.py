@@ -104,7 +104,7 @@ def _yearly(points: tuple[Point, ...]) -> str | None:
         if any(point.before for point in points):  # 每年6月前: with June or without?
             return None
         return "FREQ=YEARLY;BYMONTH=" + _numbers([point.last_month for point in points])
-    if grains == {"year"} and not all(point.edge == "end" for point in points):
+    if "whole" in grains or (grains == {"year"} and not all(point.edge == "end" for point in points)):
         return None
     return _yearly_days(points)
 
@@ -116,8 +116,8 @@ def _yearly_days(points: tuple[Point, ...]) -> str | None:
     for month, day in zip(months, days, strict=True):
         if fault := day_fault(None, month, day):
             raise BrokenRecurrenceError(fault)
-    last = [point.last_day == 0 for point in points]
-    if all(last) and (len(points) > 1 or months == [2]):
+    last = [day == month_length(_LEAP_YEAR, month) for month, day in zip(months, days, strict=True)]
+    if all(last) and (len(points) > 1 or (months == [2] and points[0].last_day == 0)):
         day_list = "-1"
     elif len(set(days)) == 1:
         day_list = str(days[0])

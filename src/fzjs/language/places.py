@@ -1,0 +1,189 @@
+"""The names of places in China, from provinces to counties, and where a text names one.
+
+A name is found with its mark (永宁县, 宁夏回族自治区) or, where it is no ordinary word, without (宁夏). Short names
+that other words hold by chance (确|保定|期) count only beside words that make them sure (永宁高质量发展).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from fzjs.language.wordlists import rarest
+from fzjs.language.wordtables import read_table
+
+_MARKS = "省市县区州旗盟"
+
+
+class Place(NamedTuple):
+    """A place: its name, and the names of the places above it (province, prefecture)."""
+
+    name: str
+    above: tuple[str, ...]
+
+
+class PlaceHit(NamedTuple):
+    """A place named in a text: `text[start:end]`. Several places may bear the name `stem`."""
+
+    start: int
+    end: int
+    stem: str
+
+
+class Gazetteer:
+    """All places of the table, by name without mark. `anchors` are the rarest characters of the sure short names."""
+
+    def __init__(self, rows: Iterable[list[str]]) -> None:
+        self._rows: list[tuple[str, str, str]] = []
+        self._rows_of: dict[str, list[int]] = {}
+        self._silent: set[str] = set()
+        sure: set[str] = set()
+        self._doubtful: set[str] = set()
+        for province, prefecture, *counties in rows:
+            self._add(province, len(self._rows), sure)
+            if prefecture.rstrip("?*") != province:
+                self._add(prefecture, len(self._rows), self._doubtful if prefecture[-1] == "?" else sure)
+            for county in counties[0].split(" ") if counties else ():
+                self._add(county, len(self._rows), self._doubtful)
+            self._rows.append((province, prefecture.rstrip("?*"), counties[0] if counties else ""))
+        self._by_anchor: dict[str, list[str]] = {}
+        for stem in sure:
+            self._by_anchor.setdefault(rarest(stem), []).append(stem)
+        self.anchors = frozenset(self._by_anchor)
+
+    def bearers(self, stem: str) -> list[Place]:
+        """The places with this name."""
+        found = [place for row in self._rows_of.get(stem, ()) for place in self._places(row) if stem_of(place.name) == stem]
+        return list(dict.fromkeys(found))
+
+    def find(self, text: str, places: dict[str, list[int]]) -> list[PlaceHit]:
+        """The places that `text` names; `places` tells where the anchor characters stand in it."""
+        hits = [*self._short(text, places), *self._marked(text), *self._autonomous(text), *self._beside(text)]
+        if not hits:
+            return []
+        harmless = [(match.start(), match.end()) for match in _phrases().finditer(text)]
+        return _widest(
+            hit for hit in hits if not any(start <= hit.start and hit.end <= end for start, end in harmless)
+        )
+
+    def _add(self, written: str, row: int, short: set[str]) -> None:
+        silent = written[-1] == "*"
+        stem = stem_of(written.rstrip("?*"))
+        self._rows_of.setdefault(stem, []).append(row)
+        (self._silent if silent else short).add(stem)
+
+    def _places(self, row: int) -> Iterator[Place]:
+        province, prefecture, counties = self._rows[row]
+        yield Place(province, ())
+        if prefecture != province:
+            yield Place(prefecture, (province,))
+        for county in counties.replace("*", "").split():
+            name = county if county[-1] in "市区旗" else county + "县"
+            yield Place(name, (province, prefecture) if prefecture != province else (province,))
+
+    def _short(self, text: str, places: dict[str, list[int]]) -> Iterator[PlaceHit]:
+        for anchor in self.anchors & places.keys():
+            for stem in self._by_anchor[anchor]:
+                offset = stem.index(anchor)
+                for place in places[anchor]:
+                    start = place - offset
+                    if start >= 0 and text.startswith(stem, start):
+                        yield self._hit(text, start, stem)
+
+    def _marked(self, text: str) -> Iterator[PlaceHit]:
+        for match in self._mark_pattern.finditer(text):
+            end = match.end()
+            for start in range(end - 3, max(-1, end - 8), -1):
+                stem = text[start : end - 1]
+                if stem not in self._rows_of or (stem in self._silent and text[end : end + 1] in _OF_COUNTIES):
+                    continue
+                if any(place.name == text[start:end] for place in self.bearers(stem)):
+                    yield PlaceHit(start, end, stem)
+
+    def _autonomous(self, text: str) -> Iterator[PlaceHit]:
+        if "自治" not in text:
+            return
+        for match in _autonomy().finditer(text):
+            for length in (4, 3, 2):
+                stem = text[max(0, match.start() - length) : match.start()]
+                if len(stem) == length and stem in self._rows_of:
+                    yield PlaceHit(match.start() - length, match.end(), stem)
+                    break
+
+    def _beside(self, text: str) -> Iterator[PlaceHit]:
+        before, after = _contexts()
+        for match in after.finditer(text):
+            for length in (2, 3):
+                start = match.start() - length
+                if start >= 0 and text[start : match.start()] in self._doubtful:
+                    yield PlaceHit(start, match.start(), text[start : match.start()])
+        for match in before.finditer(text):
+            for length in (2, 3):
+                end = match.end() + length
+                stem = text[match.end() : end]
+                if stem in self._doubtful and not text[end : end + 1].isalnum():
+                    yield PlaceHit(match.end(), end, stem)
+
+    def _hit(self, text: str, start: int, stem: str) -> PlaceHit:
+        marked = [len(place.name) for place in self.bearers(stem) if text.startswith(place.name, start)]
+        return PlaceHit(start, start + max(marked, default=len(stem)), stem)
+
+    @cached_property
+    def _mark_pattern(self) -> re.Pattern[str]:
+        # The mark first, then the look back at the character before it: the search can skip to the marks.
+        last = "".join(sorted({stem[-1] for stem in self._rows_of}))
+        return re.compile(f"[{_MARKS}](?<=[{last}].)(?![域位别分块划间场级])")
+
+
+# Behind an ordinary word these make 县 mean the level, not the place: 便民惠民|县乡.
+_OF_COUNTIES = frozenset("乡城直内级")
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The table of places."""
+    return Gazetteer(read_table("places"))
+
+
+def stem_of(name: str) -> str:
+    """A place's name without its mark: 宁夏 for 宁夏回族自治区, 互助 for 互助土族自治县, 示例 for 示例县."""
+    if "自治" in name:
+        shorter = _autonomy().sub("", name)
+    else:
+        mark = 2 if name.endswith(_LONG_MARKS) else 1 if name[-1:] in _MARKS else 0
+        shorter = name[: len(name) - mark]
+    return shorter if len(shorter) > 1 else name
+
+
+_LONG_MARKS = ("地区", "新区", "林区")
+_PEOPLES = (
+    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 "
+    "达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 普米 塔吉克 怒 鄂温克 保安 裕固 独龙 鄂伦春 各"
+)
+
+
+@cache
+def _autonomy() -> re.Pattern[str]:
+    return re.compile(f"(?:(?:{_PEOPLES.replace(' ', '|')})族?)*自治[区州县旗]")
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    words = [word for row in read_table("place_phrases") for word in row[0].split()]
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+@cache
+def _contexts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rows = {side: words.split() for side, words in read_table("place_contexts")}
+    return re.compile("|".join(rows["前"])), re.compile("|".join(rows["后"]))
+
+
+def _widest(hits: Iterable[PlaceHit]) -> list[PlaceHit]:
+    kept: list[PlaceHit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept

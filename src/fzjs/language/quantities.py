@@ -1,0 +1,151 @@
+"""Finding numbers with units of measure in folded text: 5次, 15个工作日, 3-5项, 百分之九十, 20余项."""
+
+from __future__ import annotations
+
+import functools
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from fzjs.language.numerals import read_numeral
+from fzjs.language.wordtables import read_table, read_words
+
+_RANGE_MARKS = ("--", "-", "至", "到")
+_MORE = ("余", "多", "来")
+_HALVES = ("半数", "一半")
+_TIMES_OF_DAY_OR_YEAR = frozenset(("日", "天", "周", "月", "年", "小时", "分钟", "工作日", "季度"))
+
+
+class Quantity(NamedTuple):
+    """A number at `start` to `end` of the text, its unit included; `max` closes a range.
+
+    `about` says that 余 or 多 stands inside; `chinese` that the number is written in characters.
+    `unit` is None for a share written as a fraction, and for a bare number.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    max: Decimal | None = None
+    unit: str | None = None
+    about: bool = False
+    chinese: bool = False
+    share: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the number has neither a unit nor the form of a share."""
+        return self.unit is None and not self.share
+
+    @property
+    def is_duration(self) -> bool:
+        """Whether the unit is one of time."""
+        return self.unit in _TIMES_OF_DAY_OR_YEAR
+
+
+def scan_quantities(text: str) -> list[Quantity]:
+    """The quantities of a folded text in order, bare Arabic numbers included; set phrases are passed over."""
+    found: list[Quantity] = []
+    fixed: list[tuple[int, int]] | None = None
+    at = 0
+    while match := _number_pattern().search(text, at):
+        at = match.end()
+        if text[match.start() - 1 : match.start()] == "第" or _is_inside_word(text, match.start()):
+            continue
+        if fixed is None:
+            fixed = set_phrase_spans(text)
+        if overlap := next((end for start, end in fixed if start < match.end() and match.start() < end), 0):
+            at = max(overlap, match.start() + 1)
+            continue
+        quantity = _read_quantity(text, match)
+        if quantity is not None:
+            found.append(quantity)
+            at = quantity.end
+    return found
+
+
+def set_phrase_spans(text: str) -> list[tuple[int, int]]:
+    """Where fixed expressions stand whose numerals count nothing: 一网通办, 三项制度, 5·12."""
+    spans = []
+    for phrase in _set_phrases():
+        at = text.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            if not (phrase[0].isdigit() and (text[at - 1 : at].isdigit() or text[end : end + 1].isdigit())):
+                spans.append((at, end))
+            at = text.find(phrase, end)
+    return spans
+
+
+def unit_at(text: str, at: int) -> tuple[str, int] | None:
+    """The longest unit of measure that starts at `at`, and the place behind it."""
+    for written, unit in _units().get(text[at : at + 1], ()):
+        if text.startswith(written, at):
+            return None if unit == "!" else (unit, at + len(written))
+    return None
+
+
+def _read_quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    first = _read_half(text, match.start(), match.end())
+    if first is None:
+        return None
+    for mark in _RANGE_MARKS:
+        if not text.startswith(mark, first.end):
+            continue
+        second_number = _number_pattern().match(text, first.end + len(mark))
+        second = second_number and _read_half(text, second_number.start(), second_number.end())
+        if not second or first.about or second.about or first.unit not in (None, second.unit):
+            return None
+        return second._replace(start=first.start, value=first.value, max=second.value) if first.value < second.value else None
+    return None if first.is_bare and first.chinese else first
+
+
+def _read_half(text: str, start: int, end: int) -> Quantity | None:
+    """A number without a range: 5次, 百分之九十, 三分之二, 20余项, 5."""
+    written = text[start:end]
+    if written in _HALVES:
+        return Quantity(start, end, Decimal("0.5"), share=True)
+    numeral = read_numeral(written)
+    if numeral is None:
+        return None
+    chinese = not written[0].isdigit()
+    if numeral.unit or "分之" in written:
+        return Quantity(start, end, numeral.value, unit=numeral.unit, chinese=chinese, share=True)
+    about = text[end : end + 1] in _MORE and text[end : end + 1] != ""
+    unit = unit_at(text, end + about)
+    if unit is None:
+        return Quantity(start, end, numeral.value, chinese=chinese)
+    if unit[0] == "年" and numeral.value >= 100:
+        return None
+    return Quantity(start, unit[1], numeral.value, unit=unit[0], about=about, chinese=chinese)
+
+
+def _is_inside_word(text: str, at: int) -> bool:
+    """A number glued to Latin letters or to a point is part of a name: GB9704, V2.0."""
+    before = text[at - 1 : at] if at else ""
+    return before.isascii() and (before.isalnum() or before in tuple("._·+"))
+
+
+@functools.cache
+def _set_phrases() -> tuple[str, ...]:
+    return tuple(sorted(read_words("set_phrases"), key=len, reverse=True))
+
+
+@functools.cache
+def _units() -> dict[str, list[tuple[str, str]]]:
+    """Units by first character, longest first: (as written, as kept)."""
+    rows = [(written, kept[0] if kept else written) for row, *kept in read_table("units") for written in row.split()]
+    table: dict[str, list[tuple[str, str]]] = {}
+    for row in sorted(rows, key=lambda row: -len(row[0])):
+        table.setdefault(row[0][0], []).append(row)
+    return table
+
+
+@functools.cache
+def _number_pattern() -> re.Pattern[str]:
+    chinese, digit = "〇零一二两三四五六七八九十百千万亿廿卅", "〇零一二三四五六七八九"
+    return re.compile(
+        rf"半数|一半|百分百|[百千]分之(?:[0-9]+(?:\.[0-9]+)?|[{chinese}]+(?:点[{digit}]+)?)"
+        rf"|[0-9][0-9,]*(?:\.[0-9]+)?(?:[百千]?[万亿]+|[百千](?!分))?"
+        rf"|[{chinese}]+分之[{chinese}]+|[{chinese}]+(?:点[{digit}]+)?(?:成[{digit}半]?)?"
+    )

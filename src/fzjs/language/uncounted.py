@@ -1,0 +1,122 @@
+"""Targets without a number: 高于…纠错率, 全覆盖, 零事故, 明显提升."""
+
+from __future__ import annotations
+
+import functools
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from fzjs.language.readings import Target
+from fzjs.language.target_words import affixes
+from fzjs.language.wordtables import read_words
+
+if TYPE_CHECKING:
+    from fzjs.language.folding import Folded
+    from fzjs.language.readings import Bound
+
+_OPS: dict[str, Bound] = {"ge": ">=", "gt": ">", "le": "<=", "lt": "<"}
+_LONGEST_NAME = 40
+_NEGATIONS = ("不", "未", "没有", "无", "非", "基本", "接近", "避免", "防止", "不搞", "力戒")
+_LOOSE = frozenset(",;:。!?()<>《》%0123456789")
+
+
+def parse_uncounted(folded: Folded, text: str) -> Target | None:
+    """Read a folded phrase that holds no quantity; None when it is none of the known forms."""
+    return _read_comparison(folded, text) or _read_all(folded, text) or _read_zero(folded, text) or _read_trend(folded, text)
+
+
+def _name(folded: Folded, end: int) -> str | None:
+    """The indicator up to `end`, without 确保, 实现 …; None when it can be no name."""
+    start = 0
+    while opener := affixes("opener").starting(folded.text[start:end]):
+        start += len(opener)
+    name = folded.text[start:end]
+    if not _LOOSE.isdisjoint(name.replace("(", "").replace(")", "")) or len(name) > _LONGEST_NAME:
+        return None
+    if name.count("(") != name.count(")") or name.endswith(_NEGATIONS):
+        return None
+    return folded.as_written(start, end)
+
+
+def _read_comparison(folded: Folded, text: str) -> Target | None:
+    """An indicator, a bound and what it is compared with: 不低于全省平均水平."""
+    phrase = folded.text
+    found = [
+        (phrase.find(word), -len(word), word)
+        for word, kind in affixes("comparison").words.items()
+        if kind in _OPS and len(word) > 1 and word in phrase
+    ]
+    if not found:
+        return None
+    at, _, word = min(found)
+    start = at + len(word)
+    baseline, name = phrase[start:], _name(folded, at)
+    if name is None or not _LOOSE.isdisjoint(baseline) or len(baseline) > _LONGEST_NAME:
+        return None
+    if not baseline.endswith(tuple(_baselines())) or any(other in baseline for *_, other in found):
+        return None
+    return Target(
+        text,
+        "compare",
+        name or None,
+        baseline=folded.as_written(start, len(phrase)),
+        bound=_OPS[affixes("comparison").words[word]],
+    )
+
+
+def _read_all(folded: Folded, text: str) -> Target | None:
+    """全覆盖, 实现监管全覆盖, 全部, 全部办结."""
+    phrase = folded.text
+    word = affixes("all").ending(phrase)
+    if word:
+        name = _name(folded, len(phrase) - len(word))
+        if name is None or (name.endswith(("实现", "做到", "达到")) and name[:-2].endswith(_NEGATIONS)):
+            return None
+        for verb in ("实现", "做到", "达到"):
+            name = name.removesuffix(verb)
+        return Target(text, "all", name.rstrip("的") or None)
+    head, word, done = phrase.partition("全部")
+    if not word or (done and done not in affixes("done").words):
+        return None
+    name = _name(folded, len(head))
+    return None if name is None else Target(text, "all", (name + done) or None)
+
+
+def _read_zero(folded: Folded, text: str) -> Target | None:
+    """零 before a noun that can be counted: 零事故, 安全生产零事故."""
+    head, zero, noun = folded.text.rpartition("零")
+    if not zero or noun not in _zero_nouns():
+        return None
+    name = _name(folded, len(head))
+    if name is None:
+        return None
+    for verb in ("实现", "做到", "保持"):
+        name = name.removesuffix(verb)
+    return Target(text, "=", name + folded.as_written(len(head) + 1, len(folded.text)), value=Decimal(0))
+
+
+def _read_trend(folded: Folded, text: str) -> Target | None:
+    """A direction without a number: 明显提升, 一审败诉率同比下降."""
+    phrase = folded.text
+    ending = affixes("trend_phrase").ending(phrase)
+    if not ending:
+        trend = affixes("trend").ending(phrase)
+        degree = affixes("degree").ending(phrase.removesuffix(trend)) if trend else ""
+        ending = degree + trend if degree else ""
+    while ending and (more := affixes("degree").ending(phrase.removesuffix(ending))):
+        ending = more + ending
+    name = _name(folded, len(phrase) - len(ending)) if ending else None
+    if name is None:
+        return None
+    baseline = next((word for word in ("同比", "环比") if word in ending), None)
+    return Target(text, "qualitative", name or None, baseline=baseline)
+
+
+@functools.cache
+def _baselines() -> frozenset[str]:
+    return read_words("baselines")
+
+
+@functools.cache
+def _zero_nouns() -> frozenset[str]:
+    return read_words("zero_nouns")
