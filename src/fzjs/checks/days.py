@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from fzjs.language.readings import Deadline, Unparsed
 
@@ -29,11 +29,6 @@ def with_annual_report(end: date) -> date:
     """
     ends_with_year = (end.month, end.day) == (12, 31) and end < date.max
     return date(end.year + 1, 4, 1) if ends_with_year else end
-
-
-def next_day(day: date) -> date:
-    """The day after; the calendar's last day has none and stays."""
-    return day + timedelta(days=1) if day < date.max else day
 
 
 def in_chinese(day: date) -> str:

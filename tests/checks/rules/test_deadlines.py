@@ -110,6 +110,11 @@ def test_without_year_and_period_nothing_is_outside(tmp_path: Path) -> None:
     assert found(tmp_path, plan, "FZ304", "FZ305") == []
 
 
+def test_a_period_may_end_with_the_calendar(tmp_path: Path) -> None:
+    plan = SCHEME.replace("2023-07-31", "9999-12-31") + measure("deadline: [2023年底前, 2022年6月底前]")
+    assert codes(found(tmp_path, plan, "FZ3")) == ["FZ304"]
+
+
 class TestBeforeTheDayOfIssue:
     """The notice is signed on 22 April 2024."""
 

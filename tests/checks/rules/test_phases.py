@@ -177,10 +177,3 @@ def test_short_gaps_and_yearly_plans_are_left_alone(tmp_path: Path) -> None:
         found(tmp_path, SCHEME + phases(START, "title: 实施, from: 2022-08-15, to: 2023-07-15"), "FZ3") == []
     )
     assert found(tmp_path, ANNUAL + phases("title: 推进, from: 2024-05-01, to: 2024-06-30"), "FZ3") == []
-
-
-def test_the_last_day_of_the_calendar_is_a_day(tmp_path: Path) -> None:
-    plan = SCHEME.replace("2023-07-31", "9999-12-31") + phases(
-        "title: 部署, from: 2022-07-01, to: 9999-12-31", "title: 实施, from: 9999-12-30, to: 9999-12-31"
-    )
-    assert codes(found(tmp_path, plan, "FZ3")) == ["FZ307"]

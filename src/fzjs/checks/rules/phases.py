@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from fzjs.checks.days import due_day, first_day, in_chinese, next_day, with_annual_report
+from fzjs.checks.days import due_day, first_day, in_chinese, with_annual_report
 from fzjs.checks.finding import Fault
 from fzjs.checks.rule import PLANS, rule
 from fzjs.checks.scope import PlanScope, WrittenDeadline, WrittenPhase
@@ -91,7 +91,7 @@ def overlapping_phases(scope: PlanScope) -> Iterator[Fault]:
         elif later.start < earlier.end:
             begins, ends = in_chinese(later.start), in_chinese(earlier.end)
             message = f"阶段“{later.title}”从{begins}开始，而阶段“{earlier.title}”到{ends}才结束"
-            hint = f"两个阶段首尾相接，如 from: {next_day(earlier.end)}"
+            hint = f"两个阶段首尾相接，如 from: {earlier.end + timedelta(days=1)}"
             yield Fault(later.start_path, message, hint, later.title)
 
 
