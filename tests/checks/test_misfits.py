@@ -70,7 +70,7 @@ CASES: list[tuple[str, str, tuple[int, int], str, str]] = [
     (PLAN + "closing: {一}\n", "FZ103", (5, 10), "花括号", '"{一}"'),
     (PLAN + "attachments:\n  - 附件: 名单\n", "FZ103", (6, 5), "英文冒号", '"附件: 名单"'),
     (PLAN + "attachments: 附件一、附件二\n", "FZ103", (5, 14), "应为列表", "[附件一, 附件二]"),
-    (MEASURE + "        implements: 1.10\n", "FZ103", (10, 21), "应为列表", '["1.1"]'),
+    (MEASURE + "        implements: 1.10\n", "FZ103", (10, 21), "应为列表", '["1.10"]'),
     (PLAN + "goals: 加强领导\n", "FZ103", (5, 8), "应为列表", "- {title: 加强领导}"),
     (PLAN + "goals:\n  title: 加强领导\n", "FZ103", (6, 3), "应为列表", "加“- ”"),
     (PLAN + "goals:\n  - 加强领导\n", "FZ103", (6, 5), "要写明 title", "{title: 加强领导}"),

@@ -113,7 +113,7 @@ def _other_place(misfit: Misfit) -> str | None:
     if inner is None:
         return None
     way, field = inner
-    return f"{labelled(written, field)}写在 {' 下的 '.join(way)} 里面，请移到那里，并多缩进"
+    return f"{labelled(written, field)}写在 {' 下的 '.join(way)}里面，请移到那里，并多缩进"
 
 
 def _way_down(record: type[Record], name: str, levels: int) -> tuple[list[str], FieldInfo] | None:
@@ -136,7 +136,7 @@ def _what_may_stand_here(misfit: Misfit) -> str:
     rest = "等" if len(free) > _MOST_LISTED else ""
     if not free:
         return "请删去这一行"
-    return f"请删去，或改成这里可以写的字段：{'、'.join(free[:_MOST_LISTED])}{rest}"
+    return f"请删去这一行；这里还可以写 {'、'.join(free[:_MOST_LISTED])}{rest}"
 
 
 def _called_holder(misfit: Misfit) -> str:

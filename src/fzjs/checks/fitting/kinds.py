@@ -54,7 +54,7 @@ def _missing(data: dict[str | int, Any]) -> Fault:
 def _write(kind: str | None) -> str:
     if kind is None:
         return f"在文件开头写一行 kind: 种类，种类是下列之一：{_ALL_KINDS}"
-    others = "、".join(other for other in KINDS if other != kind)
+    others = "、".join(f"{other}（{chinese}）" for other, (_, _, chinese) in KINDS.items() if other != kind)
     return f"写成 kind: {kind}（{KINDS[kind][2]}）；其他种类有 {others}"
 
 

@@ -53,7 +53,8 @@ def not_a_list(misfit: Misfit) -> Telling:
     if inner is not None:
         how = f"每一项另起一行，如 - {_as_record(inner, _text_of(value))}"
         return _expected(misfit, "列表", f"写成了{_named(value)}", how)
-    texts = [part for part in re.split(r"[、，,；;\s]+", _text_of(value)) if part]
+    written = value if isinstance(value, str) else misfit.raw  # 1.10 is no 1.1
+    texts = [part for part in re.split(r"[、，,；;\s]+", written) if part]
     return _expected(
         misfit, "列表", f"写成了{_named(value)}", f"写成 {misfit.name}: {flow_list(texts or ['…'])}"
     )

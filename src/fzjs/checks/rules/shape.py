@@ -6,11 +6,11 @@ FZ101 to FZ109 show while the model is made (see `fzjs.checks.misfits`); the oth
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fzjs.checks.finding import Fault
 from fzjs.checks.rule import PLANS, rule, shown_while_reading
-from fzjs.model.plan import Measurement, Path
+from fzjs.model.plan import Measure, Measurement, Path, Plan
 
 if TYPE_CHECKING:
     from fzjs.checks.scope import PlanScope
@@ -133,11 +133,11 @@ def without_time(scope: PlanScope) -> Iterator[Fault]:
 
     怎么改：年度工作要点加一行 year: 2024；五年规划加一行 period: {from: 2021, to: 2025}。
     """
-    plan, data = scope.model, scope.document.data or {}
-    if scope.kind == "annual" and plan.year is None and "year" not in data:
+    plan = scope.model
+    if scope.kind == "annual" and plan.year is None and not _is_written(scope, (), "year"):
         years = "；有 period（规划期）时也要写" if plan.period is not None else ""
         yield Fault((), "年度工作要点没有写 year（年度）", f"加上一行，如 year: 2024{years}")
-    elif scope.kind == "framework" and plan.period is None and "period" not in data:
+    elif scope.kind == "framework" and plan.period is None and not _is_written(scope, (), "period"):
         yield Fault((), "五年规划没有写 period（规划期）", "加上一行，如 period: {from: 2021, to: 2025}")
 
 
@@ -149,8 +149,7 @@ def scheme_without_period(scope: PlanScope) -> Iterator[Fault]:
 
     怎么改：加一行 period: {from: 2022-07-01, to: 2023-07-31}，只写年份也可以；只管一年的，写 year: 2024。
     """
-    data = scope.document.data or {}
-    if scope.model.span is None and not data.keys() & {"period", "year"}:
+    if scope.model.span is None and not _is_written(scope, (), "period", "year"):
         hint = "加上一行，如 period: {from: 2022-07-01, to: 2023-07-31}"
         yield Fault((), "方案没有写 period（规划期）", hint)
 
@@ -219,8 +218,11 @@ def _measurements(scope: PlanScope) -> Iterator[tuple[Path, str, Measurement]]:
 
 
 def _is_written(scope: PlanScope, path: Path, *names: str) -> bool:
-    """Whether the file has one of these keys there with something in it, which then did not fit the model."""
-    node: object = scope.document.data
+    """Whether the file has one of these keys there after all, in a form or spelling that did not fit the model."""
+    from fzjs.checks.fitting.misfit import fields_of  # only where something is lacking
+
+    node: Any = scope.document.data
     for step in path:
-        node = node[step] if isinstance(node, dict | list) else None  # type: ignore[index]
-    return isinstance(node, dict) and any(node.get(name) not in (None, {}) for name in names)
+        node = node[step]
+    known = fields_of(Measurement if "targets" in path else Measure if path else Plan)
+    return any(node.get(name) not in (None, {}) for name in names) or not node.keys() <= known.keys()
