@@ -136,6 +136,12 @@ class PlanScope(Scope[Plan]):
     """A plan in its workspace, with its duties, deadlines and targets laid out for the rules."""
 
     @cached_property
+    def span(self) -> tuple[date, date] | None:
+        """First and last day of the plan; None where it states neither, or states them the wrong way round."""
+        span = self.model.span
+        return span if span is not None and span[0] <= span[1] else None
+
+    @cached_property
     def duties(self) -> list[Duty]:
         """Measures and requirements with the units that they have after inheritance."""
         return [Duty(*step, self.model.attribution(step)) for step in self.model.duties()]

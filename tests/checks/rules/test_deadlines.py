@@ -110,6 +110,12 @@ def test_without_year_and_period_nothing_is_outside(tmp_path: Path) -> None:
     assert found(tmp_path, plan, "FZ304", "FZ305") == []
 
 
+def test_a_period_the_wrong_way_round_is_told_once(tmp_path: Path) -> None:
+    plan = FRAMEWORK.replace("2021, to: 2025", "2025, to: 2021")
+    findings = found(tmp_path, plan + measure("deadline: [2023年底前, 2020年底前]"), "FZ1", "FZ3", "FZ4")
+    assert codes(findings) == ["FZ113"]
+
+
 def test_a_period_may_end_with_the_calendar(tmp_path: Path) -> None:
     plan = SCHEME.replace("2023-07-31", "9999-12-31") + measure("deadline: [2023年底前, 2022年6月底前]")
     assert codes(found(tmp_path, plan, "FZ3")) == ["FZ304"]

@@ -80,7 +80,7 @@ def deadline_outside_period(scope: PlanScope) -> Iterator[Fault]:
 
     怎么改：核对年份；跨年的任务写当年要完成的部分，或者调整计划的 year、period。
     """
-    span = scope.model.span
+    span = scope.span
     if span is None:
         return
     start, end = span
@@ -109,7 +109,7 @@ def deadline_before_issue(scope: PlanScope) -> Iterator[Fault]:
     notice = scope.model.notice
     if notice is None or notice.signed is None:
         return
-    span = scope.model.span
+    span = scope.span
     for written in scope.deadlines:
         due = due_day(written.reading)
         if due is None or due >= notice.signed or (span is not None and due < span[0]):
@@ -133,7 +133,7 @@ def _field(written: WrittenDeadline) -> str:
 
 def _sample_year(scope: PlanScope) -> int:
     """A year that fits the plan, for the example in a hint."""
-    span = scope.model.span
+    span = scope.span
     return span[1].year if span is not None else scope.on.year
 
 

@@ -112,7 +112,7 @@ def date_against_phases(scope: PlanScope) -> Iterator[Fault]:
     final = max(stage.end for stage in stages)
     horizon = last_day(final.year, final.month)
     within = {stage.phase.path: stage for stage in stages}
-    limit = scope.model.span[1] if scope.model.span is not None else date.max
+    limit = scope.span[1] if scope.span is not None else date.max
     for written in scope.deadlines:
         due = due_day(written.reading)
         stage = within.get(written.path[:2])
@@ -135,7 +135,7 @@ def phase_outside_period(scope: PlanScope) -> Iterator[Fault]:
 
     怎么改：核对阶段的年份和月份，或者调整 year、period。
     """
-    span = scope.model.span
+    span = scope.span
     if span is None:
         return
     start, end = span
@@ -165,9 +165,9 @@ def phases_leave_gaps(scope: PlanScope) -> Iterator[Fault]:
             ends, begins = in_chinese(earlier.end), in_chinese(later.start)
             message = f"阶段“{earlier.title}”到{ends}结束，下一个阶段从{begins}才开始"
             yield Fault(later.start_path, message, "补上中间的阶段，或使两个阶段首尾相接", later.title)
-    if scope.model.span is None:
+    if scope.span is None:
         return
-    start, end = scope.model.span
+    start, end = scope.span
     first, last = stages[0], stages[-1]
     if first.start - start > _GAP:
         message = f"方案从{in_chinese(start)}开始，第一个阶段从{in_chinese(first.start)}才开始"

@@ -65,7 +65,7 @@ def trajectory_outside_period(scope: PlanScope) -> Iterator[Fault]:
 
     怎么改：核对年份；基期的现状写到措施内容里。
     """
-    span = scope.model.span
+    span = scope.span
     if span is None:
         return
     first, last = span[0].year, span[1].year
