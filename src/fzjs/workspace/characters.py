@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from fzjs.workspace.edits import Edit
+from fzjs.workspace.flaws import Flaw
 from fzjs.workspace.problems import Problem
 
 # What libyaml lets pass. Looking for single characters costs a microsecond each, for a class of them a
@@ -33,7 +34,8 @@ _NAMES = {
     "\ufffd": "替换符，说明原来的字已经丢失",
 }
 
-_MOST_SHOWN = 20
+_MOST_TOLD = 20
+_MOST_EDITS = 1_000
 
 
 def has_telltale(text: str) -> bool:
@@ -41,32 +43,26 @@ def has_telltale(text: str) -> bool:
     return not text.isascii() and any(character in text for character in _PASSED_BY_LIBYAML)
 
 
-def invisible_characters(text: str) -> tuple[list[tuple[int, str, str]], list[Edit]]:
-    """Every forbidden character as (offset, message, hint), and the edits that make the text readable.
+def invisible_characters(text: str) -> tuple[list[Flaw], list[Edit]]:
+    """A flaw for every run of forbidden characters, and the edits that make the text readable.
 
-    A character of no width is taken out; one that stands for a break or a control becomes a space. At
-    most twenty are told one by one; the last of them says how many more there are.
+    A character of no width is taken out; one that stands for a break or a control becomes a space. Only
+    the first twenty are told; a text with more than a thousand is no text, and gets no edits.
     """
-    found: list[tuple[int, str, str]] = []
+    flaws: list[Flaw] = []
     edits: list[Edit] = []
     for match in _forbidden().finditer(text):
-        offset, character = match.start(), match[0]
-        if character == "\u200d" and _joins_emoji(text, offset):
+        offset, run = match.start(), match[0]
+        if run == "\u200d" and _joins_emoji(text, offset):
             continue
-        edits.append(Edit(offset, offset + 1, " " if _is_control(character) else ""))
-        if len(found) < _MOST_SHOWN:
-            name = _NAMES.get(character, "控制字符" if _is_control(character) else "看不见的方向控制符")
-            found.append(
-                (
-                    offset,
-                    f"有不该出现的字符 U+{ord(character):04X}（{name}）",
-                    "删去这个字符；看不见时，把前后几个字重打一遍",
-                )
-            )
-    if len(edits) > len(found) and found:
-        offset, message, hint = found[-1]
-        found[-1] = (offset, f"{message}；后面还有 {len(edits) - len(found)} 处同类字符", hint)
-    return found, edits
+        edits.append(
+            Edit(offset, match.end(), "".join(" " if _is_control(character) else "" for character in run))
+        )
+        if len(flaws) < _MOST_TOLD:
+            flaws.append(_flaw(offset, run))
+        if len(edits) > _MOST_EDITS:
+            return flaws, []
+    return flaws, edits
 
 
 def line_end_problem(text: str) -> Problem | None:
@@ -82,6 +78,15 @@ def line_end_problem(text: str) -> Problem | None:
     if not feeds:
         return Problem("FZ014", line, column, "文件用旧式 Mac 换行（只有 CR）", hint)
     return Problem("FZ014", line, column, "换行不统一：这一行的换行和第一行不同", hint)
+
+
+def _flaw(offset: int, run: str) -> Flaw:
+    character = run[0]
+    name = _NAMES.get(character, "控制字符" if _is_control(character) else "看不见的方向控制符")
+    message = f"有不该出现的字符 U+{ord(character):04X}（{name}）"
+    if len(run) > 1:
+        message += f"，连续 {len(run)} 个"
+    return Flaw("FZ010", offset, message, "删去这个字符；看不见时，把前后几个字重打一遍", len(run))
 
 
 def _first_unlike_break(text: str) -> int:
@@ -102,5 +107,5 @@ def _joins_emoji(text: str, offset: int) -> bool:
 @cache
 def _forbidden() -> re.Pattern[str]:
     return re.compile(
-        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]+"
     )

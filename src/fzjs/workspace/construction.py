@@ -149,10 +149,10 @@ class Construction:
             kind = type(event)
             if kind is ScalarEvent:
                 note(event.start_mark.index)
-                value = event.value
-                if not low <= value < _PAST_IDEOGRAPHS or " " in value:
+                value = written = event.value
+                if not low <= written < _PAST_IDEOGRAPHS or " " in written:
                     value = self._scalar(event)
-                if flow and "，" in event.value and not event.style:
+                if flow and "，" in written and not event.style:
                     self._meanings.suspicious = True
                 if large:
                     self._count()
@@ -173,9 +173,10 @@ class Construction:
             if kind is ScalarEvent:
                 note(event.start_mark.index)
                 value: Value = event.value
-                if not low <= event.value < _PAST_IDEOGRAPHS or " " in event.value:
+                written: str = event.value
+                if not low <= written < _PAST_IDEOGRAPHS or " " in written:
                     value = self._scalar(event)
-                if flow and "，" in event.value and not event.style:
+                if flow and "，" in written and not event.style:
                     self._meanings.suspicious = True
                 if large:
                     self._count()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
@@ -190,16 +191,13 @@ class Document:
 
 def line_starts(text: str) -> list[int]:
     """The offset of every line's first character. Lines end at LF, CR LF or a lone CR, as in YAML."""
+    if "\r" in text:
+        return [0, *(found.end() for found in re.finditer(r"\r\n|\n|\r", text))]
     starts = [0]
     offset = text.find("\n") + 1
-    if "\r" not in text:
-        while offset:
-            starts.append(offset)
-            offset = text.find("\n", offset) + 1
-        return starts
-    for number, character in enumerate(text, 1):
-        if character == "\n" or (character == "\r" and text[number : number + 1] != "\n"):
-            starts.append(number)
+    while offset:
+        starts.append(offset)
+        offset = text.find("\n", offset) + 1
     return starts
 
 

@@ -13,6 +13,7 @@ _OTHER_BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
+_OTHER_BOMS_BYTES = tuple(bom for bom, _, _ in _OTHER_BOMS)
 _SAVE_AS_UTF8 = "在编辑器里“另存为”，编码选“UTF-8”"
 
 
@@ -32,10 +33,12 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
             "在编辑器里“另存为”，编码选“UTF-8”，不要选“带 BOM 的 UTF-8”",
         )
         return text, (bom, *problems)
+    if data.startswith(_OTHER_BOMS_BYTES) or data.count(0) > len(data) // 10:
+        return _decode_wide(data)
     try:
         return data.decode(), ()
     except UnicodeDecodeError:
-        return _decode_other(data)
+        return _decode_gbk(data)
 
 
 def _decode_utf8(data: bytes) -> tuple[str, tuple[Problem, ...]]:
@@ -45,11 +48,21 @@ def _decode_utf8(data: bytes) -> tuple[str, tuple[Problem, ...]]:
         return data.decode(errors="replace"), (_undecodable(data, error),)
 
 
-def _decode_other(data: bytes) -> tuple[str, tuple[Problem, ...]]:
+def _decode_wide(data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    """UTF-16 and UTF-32 by their byte order mark; without one, UTF-16 by the zero bytes of its ASCII."""
     for bom, codec, name in _OTHER_BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(codec, errors="replace")
             return text, (_wrong_encoding(name, codec.upper()),)
+    codec = "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        return _decode_utf8(data)
+    return (text, (_wrong_encoding("UTF-16", codec.upper()),)) if "\0" not in text else _decode_utf8(data)
+
+
+def _decode_gbk(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:

@@ -12,6 +12,10 @@ KEY = r"(?:[A-Za-z_][A-Za-z0-9_-]*|[12][0-9]{3})"
 
 _IS_KEY = re.compile(rf"\s*({KEY}|\"[^\"\n]*\"|'[^'\n]*')\s*")
 _NEXT_KEY = re.compile(rf"\s*{KEY}\s*[:：]")
+_MARK = re.compile("[][{},:'\"#，：［］｛｝]")
+_NONBLANK = re.compile(r"\S")
+_DOUBLE_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'")
 _SENTENCE = re.compile("[。；！？]")
 _BLANKS = " \t\u3000"
 _OPENING = {"［": "[", "｛": "{"}
@@ -20,23 +24,29 @@ _PAIRS = {"[": "]", "{": "}"}
 
 
 class FlowScan:
-    """Goes through one flow collection, over its lines, to the bracket that closes it."""
+    """Goes through one flow collection, over its lines, to the bracket that closes it, not beyond `reach`.
 
-    __slots__ = ("_at", "_failed", "_open", "_start", "_text", "_token", "slips")
+    Afterwards `is_closed` says whether there was one, and `slips` what was found on the way.
+    """
 
-    def __init__(self, text: str, start: int, failed: bool) -> None:
+    __slots__ = ("_at", "_open", "_reach", "_start", "_text", "_token", "is_closed", "slips")
+
+    def __init__(self, text: str, start: int, reach: int) -> None:
         self._text = text
         self._start = self._at = start
-        self._failed = failed
+        self._reach = reach
+        self.is_closed = False
         self._open: list[str] = []
         self._token = start
         self.slips: list[tuple[Flaw, Edit]] = []
 
     def run(self) -> int:
         """Returns the offset after the closing bracket; the first line's end where there is none."""
-        while self._at < len(self._text):
-            self._step(self._text[self._at])
+        while (mark := _MARK.search(self._text, self._at, self._reach)) is not None:
+            self._at = mark.start()
+            self._step(mark[0])
             if not self._open:
+                self.is_closed = True
                 return self._at
         line_end = self._text.find("\n", self._start)
         line_end = len(self._text) if line_end < 0 else line_end
@@ -45,9 +55,9 @@ class FlowScan:
 
     def _step(self, character: str) -> None:
         at = self._at
-        fresh = not self._text[self._token : at].strip()
-        if character in "\"'" and fresh:
-            self._at = self._past_quotes(character)
+        fresh = _NONBLANK.search(self._text, self._token, at) is None
+        if character in "\"'":
+            self._at = self._past_quotes(character) if fresh else at + 1
             return
         self._at += 1
         if character in "[{" or (character in _OPENING and fresh):
@@ -119,8 +129,8 @@ class FlowScan:
         self._token = self._at
 
     def _past_quotes(self, quote: str) -> int:
-        pattern = r'"(?:[^"\\]|\\.)*"' if quote == '"' else r"'(?:[^']|'')*'"
-        closed = re.compile(pattern, re.DOTALL).match(self._text, self._at)
+        pattern = _DOUBLE_QUOTED if quote == '"' else _SINGLE_QUOTED
+        closed = pattern.match(self._text, self._at, self._reach)
         return self._at + 1 if closed is None else closed.end()
 
     def _slip(

@@ -148,7 +148,9 @@ class _Reading:
         places = Document("", self._text, None, ())
         found = [_problem(places, flaw, flaw.offset) for flaw in self._flaws]
         structure = sorted(attempt.construction.flaws, key=lambda flaw: flaw.offset)[: _MOST_PROBLEMS + 1]
-        if attempt.failure is not None:
+        if attempt.failure is not None and attempt.failure.code == "FZ010" and self._flaws:
+            pass  # libyaml stops at a character that has been told already
+        elif attempt.failure is not None:
             structure.append(attempt.failure)
         elif not attempt.is_mapping:
             structure.append(_no_mapping(attempt.construction))
@@ -156,8 +158,7 @@ class _Reading:
         return found
 
     def _take_out_invisible_characters(self) -> None:
-        found, self._edits = invisible_characters(self._text)
-        self._flaws += [Flaw("FZ010", offset, message, hint, 1) for offset, message, hint in found]
+        self._flaws, self._edits = invisible_characters(self._text)
 
     def _mend(self) -> None:
         from fzjs.workspace.slips import find_slips

@@ -16,6 +16,7 @@ from fzjs.workspace.flaws import Flaw
 from fzjs.workspace.flow_slips import KEY, FlowScan
 
 _QUOTED = r'"(?:[^"\\\n]|\\.)*"' + r"|'(?:[^'\n]|'')*'"
+_QUOTED_LINES = re.compile(_QUOTED.replace(r"\n", ""), re.DOTALL)
 _INDENT = re.compile("[ \t\u00a0\u2002-\u200a\u3000]*")
 _DASHES = re.compile(r"(?:-[ \t]+)+")
 _WRONG_DASH = re.compile("([－—–―•·])[ \t\u3000]*(?=\\S)")
@@ -24,6 +25,13 @@ _KEY = re.compile(rf"({KEY}|{_QUOTED})[ \t]*(：|:)(.?)")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:[#＃].*)?$")
 _COMMENT = re.compile(r"(?<=[ \t])＃")
 _STRUCTURE = re.compile(rf"^[ \t\u3000]*(?:[-－—–―•][^\s-]|{KEY}[ \t]*[：:]|＃)", re.MULTILINE)
+
+# Bounds for what is no plan but a flood: slips told, lines looked at, quotes and brackets left open, and
+# the characters between the two ends of one.
+_MOST_SLIPS = 200
+_MOST_LINES = 50_000
+_MOST_UNCLOSED = 20
+_LONGEST = 20_000
 
 
 class Slip(NamedTuple):
@@ -52,19 +60,22 @@ def find_slips(text: str, *, failed: bool, tab_width: int = 2) -> list[Slip]:
 class _Scan:
     """Follows the lines; `_text_below` is the indentation below which a text goes on, -1 for none."""
 
-    __slots__ = ("_failed", "_tab_width", "_text", "_text_below", "slips")
+    __slots__ = ("_failed", "_tab_width", "_text", "_text_below", "_unclosed", "slips")
 
     def __init__(self, text: str, failed: bool, tab_width: int) -> None:
         self._text = text
         self._failed = failed
         self._tab_width = tab_width
         self._text_below = -1
+        self._unclosed = 0
         self.slips: list[Slip] = []
 
     def run(self) -> None:
         offset = 0
-        while offset < len(self._text):
+        for _ in range(_MOST_LINES):
             offset = self._line(offset)
+            if offset >= len(self._text) or len(self.slips) > _MOST_SLIPS:
+                return
 
     def _line(self, start: int) -> int:
         """Look at the line that begins at `start`; returns where the next one to look at begins."""
@@ -171,8 +182,9 @@ class _Scan:
         if first in "\"'":
             return self._past_quotes(at, end)
         if first in "[{［｛":
-            flow = FlowScan(self._text, at, self._failed)
+            flow = FlowScan(self._text, at, self._reach(at, end))
             past = flow.run()
+            self._unclosed += not flow.is_closed
             self.slips += [Slip(flaw, (edit,)) for flaw, edit in flow.slips]
             return self._after(self._line_end(past))
         if first in "“‘" and self._failed and self._curly_quotes(at, end):
@@ -239,9 +251,13 @@ class _Scan:
         return start
 
     def _past_quotes(self, at: int, end: int) -> int:
-        closing = re.compile(_QUOTED.replace("\\n", ""), re.DOTALL).match(self._text, at)
-        # A quote that never closes must not swallow the rest of the file.
-        return self._after(self._line_end(closing.end()) if closing is not None else end)
+        closing = _QUOTED_LINES.match(self._text, at, self._reach(at, end))
+        self._unclosed += closing is None
+        return self._after(end if closing is None else self._line_end(closing.end()))
+
+    def _reach(self, at: int, line_end: int) -> int:
+        """How far to look for what closes a quote or bracket: one that never closes must not cost much."""
+        return line_end if self._unclosed > _MOST_UNCLOSED else min(len(self._text), at + _LONGEST)
 
     def _blanks_from(self, at: int) -> int:
         rest = self._text[at : self._line_end(at)]
