@@ -1,0 +1,67 @@
+"""FZ602: document numbers that are not written as they should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from fzjs.checks.finding import Fault
+from fzjs.checks.rule import rule
+from fzjs.checks.rules.wording_sightings import TEXTS, subject_at
+from fzjs.checks.scope import Scope
+from fzjs.model.plan import Path
+
+_UNFILLED = frozenset("XxＸｘ×某_＿*＊")
+_NOTICE = ("notice", "number")
+
+
+@rule("FZ602", "发文字号不规范", "error", TEXTS)
+def malformed_document_number(scope: Scope[Any]) -> Iterator[Fault]:
+    """发文字号由机关代字、年份、序号组成：年份写全，用六角括号“〔〕”括起；序号不编虚位，不加“第”，后面写“号”。
+
+    为什么：发文字号是查找、引用文件的依据。GB/T 9704—2012《党政机关公文格式》7.2.5 规定了它的写法，方括号、圆括号、两位
+    年份、“018号”“第18号”都不合规定，照着检索往往查不到文件。
+
+    怎么改：写成“示政办〔2024〕18号”的样子。notice.number 里的任何毛病都会指出；正文里只指出确定是发文字号的。政府令
+    （第17号令）、法条、会议次数不是发文字号，不受影响。
+    """
+    from fzjs.language.document_numbers import MalformedNumber, find_document_numbers, read_document_number
+
+    for path, text in _candidates(scope):
+        if _UNFILLED.intersection(text):
+            continue  # FZ601 says so
+        if path == _NOTICE:
+            reading = read_document_number(text)
+            if isinstance(reading, MalformedNumber):
+                yield _fault(scope, path, reading, (0, len(text)))
+            continue
+        for mention in find_document_numbers(text):
+            if isinstance(mention.reading, MalformedNumber):
+                yield _fault(scope, path, mention.reading, (mention.start, mention.end))
+
+
+def _candidates(scope: Scope[Any]) -> Iterator[tuple[Path, str]]:
+    """The number of the notice, and every other text with 号 in it."""
+    data = scope.document.data
+    notice = data.get("notice") if isinstance(data, dict) else None
+    number = notice.get("number") if isinstance(notice, dict) else None
+    if isinstance(number, str):
+        yield _NOTICE, number
+    prose = scope.prose
+    place = prose.text.find("号")
+    while place >= 0:
+        path, (offset, _) = prose.locate(place, place + 1)
+        end = prose.text.find("\n", place)
+        begin = place - offset
+        end = len(prose.text) if end < 0 else end
+        index = prose.starts.index(begin) + 1
+        following = prose.starts[index] - 1 if index < len(prose.starts) else len(prose.text)
+        if path != _NOTICE:
+            yield path, prose.text[begin:following]
+        place = prose.text.find("号", following)
+
+
+def _fault(scope: Scope[Any], path: Path, reading: Any, span: tuple[int, int]) -> Fault:
+    message = f"发文字号“{reading.text}”不规范：{'；'.join(reading.faults)}"
+    hint = f"应写成“{reading.correction}”" if reading.correction else "按“示政办〔2024〕18号”的样子写"
+    return Fault(path, message, hint, subject_at(scope, path), span=span)
