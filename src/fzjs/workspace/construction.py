@@ -153,7 +153,7 @@ class Construction:
                 if not low <= written < _PAST_IDEOGRAPHS or " " in written:
                     value = self._scalar(event)
                 if flow and "，" in written and not event.style:
-                    self._meanings.suspicious = True
+                    self._meanings.suspect_entry(written)
                 if large:
                     self._count()
             else:
@@ -177,7 +177,7 @@ class Construction:
                 if not low <= written < _PAST_IDEOGRAPHS or " " in written:
                     value = self._scalar(event)
                 if flow and "，" in written and not event.style:
-                    self._meanings.suspicious = True
+                    self._meanings.suspect_item(written)
                 if large:
                     self._count()
                 items.append(value)

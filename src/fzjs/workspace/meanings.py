@@ -13,6 +13,8 @@ from fzjs.workspace.scalars import CONSTANTS, NUMBER_STARTS, is_disputed_number,
 # What a plain scalar begins with when a list dash, a bracket or a comment sign went wrong.
 _SLIP_STARTS = frozenset("-#＃－—–―•·［｛：")
 
+_ENDS_OF_SENTENCES = frozenset("。；！？")
+
 _UNKNOWN = object()
 
 
@@ -67,6 +69,14 @@ class Meanings:
             return None
         self.flaws.append(flaws.no_text_as_key(offset, written))
         return written
+
+    def suspect_item(self, written: str) -> None:
+        """Look at an unquoted item of `[…]` with a full-width comma: a sentence, or two items?"""
+        self.suspicious = self.suspicious or _ENDS_OF_SENTENCES.isdisjoint(written)
+
+    def suspect_entry(self, written: str) -> None:
+        """Look at an unquoted value in `{…}` with a full-width comma: has it swallowed the next key?"""
+        self.suspicious = self.suspicious or _hides_key(written.rpartition("，")[2].strip())
 
     def _number(self, event: Any) -> Scalar:
         written: str = event.value
