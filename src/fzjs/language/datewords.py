@@ -28,9 +28,14 @@ class Vocabulary(NamedTuple):
 
 def cut_date_words(phrase: str) -> list[Token] | None:
     """The words of a folded phrase in order; None as soon as something is no word of dates."""
+    tokens, end = cut_leading_words(phrase, 0)
+    return share_marks(tokens) if end == len(phrase) else None
+
+
+def cut_leading_words(phrase: str, at: int) -> tuple[list[Token], int]:
+    """The words of dates from `at` on, as they stand, up to the first that is none; and the place behind."""
     vocabulary = date_vocabulary()
     tokens: list[Token] = []
-    at = 0
     while at < len(phrase):
         token = (
             (_longest(vocabulary.acts, phrase, at) if tokens and tokens[-1].kind == "num" else None)
@@ -40,10 +45,10 @@ def cut_date_words(phrase: str) -> list[Token] | None:
             or (_tail(phrase, at, vocabulary.tails) if tokens else None)
         )
         if token is None:
-            return None
+            break
         tokens.append(token)
         at += len(token.text)
-    return _with_shared_marks(tokens)
+    return tokens, at
 
 
 @functools.cache
@@ -143,7 +148,7 @@ def _tail(phrase: str, at: int, tails: dict[str, list[Token]]) -> Token | None:
     return Token("tail", phrase[start:end]) if end > start else None
 
 
-def _with_shared_marks(tokens: list[Token]) -> list[Token]:
+def share_marks(tokens: list[Token]) -> list[Token]:
     """Give bare numbers in a range or a list the mark that is written once: 5—6月, 3、6、9月, 一至三季度."""
     kind = ""
     for place in range(len(tokens) - 1, -1, -1):

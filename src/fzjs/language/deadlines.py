@@ -36,8 +36,11 @@ def parse_deadline(phrase: str, text: str, plan_year: int | None) -> Deadline | 
 
 def _read_forms(phrase: str, text: str, plan_year: int | None) -> Deadline | Unparsed | None:
     words = cut_date_words(phrase)
-    if words is None:
-        return None
+    return None if words is None else read_date_words(words, text, plan_year)
+
+
+def read_date_words(words: list[Token], text: str, plan_year: int | None) -> Deadline | Unparsed | None:
+    """Match a phrase that is cut into words against the forms; None when none fits."""
     # Counts (每两年, 三年一轮) are words; dates are points made of words.
     for tokens in (words, join_points(words)):
         for form in _deadline_forms():

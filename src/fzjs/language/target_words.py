@@ -120,6 +120,8 @@ class Right(NamedTuple):
 def read_right(text: str, start: int) -> Right:
     """Take the words behind a number apart, from `start` on."""
     behind = affixes("behind").starting(text[start:])
+    if affixes("behind").words.get(behind) == "!":  # 10项内容: no bound, though it begins like one
+        behind = ""
     start += len(behind)
     per = affixes("per_behind").starting(text[start:])
     start += len(per)

@@ -31,7 +31,7 @@ def parse_target(folded: Folded, text: str) -> Target | Unparsed:
     phrase = folded.text
     if not phrase or len(phrase) > _LONGEST or not _CLAUSE_MARKS.isdisjoint(phrase):
         return Unparsed(text, KNOWN_FORMS)
-    opening = _opening(phrase)
+    opening = opening_of(phrase)
     quantities = [quantity for quantity in scan_quantities(phrase) if quantity.start >= opening.start]
     counted = [quantity for quantity in quantities if not quantity.is_bare]
     if not counted and len(quantities) == 1 and not phrase[quantities[0].end :]:
@@ -43,7 +43,7 @@ def parse_target(folded: Folded, text: str) -> Target | Unparsed:
     return parse_uncounted(folded, text) or Unparsed(text, KNOWN_FORMS)
 
 
-def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: _Opening) -> Target | None:
+def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Opening) -> Target | None:
     phrase = folded.text
     left = read_left(phrase[: quantity.start], opening.start)
     right = read_right(phrase, quantity.end)
@@ -54,8 +54,7 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: _Openi
     if phrase[opening.start : name_end] in affixes("result").words:  # 建成不少于5个: no name
         name_end = opening.start
     subject, thing = phrase[opening.start : name_end], phrase[right.start :]
-    outside = phrase[: opening.start] + subject + thing
-    if not (_is_sound(subject) and _is_sound(thing)) or len(subject) == 1 or thing.startswith(_NO_THING) or _has_loose_digits(outside):
+    if not _are_names(subject, thing) or _has_loose_digits(phrase[: opening.start] + subject + thing):
         return None
     if not _may_stand_alone(quantity, left, right, bool(per_word), subject, thing):
         return None
@@ -69,18 +68,19 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: _Openi
     return replace(target, text=text, indicator=indicator or None, per=per, baseline=baseline)
 
 
-class _Opening(NamedTuple):
+class Opening(NamedTuple):
     """Where the indicator starts, behind 确保, 力争 …, and the word of rhythm among them."""
 
     start: int
     per: str
 
 
-def _opening(head: str) -> _Opening:
+def opening_of(head: str) -> Opening:
+    """Take the words apart that open a phrase and say nothing of the indicator's name."""
     start, per = 0, ""
     front = affixes("per_front").starting(head)
     if front and _is_just_count(head[len(front) :]):
-        return _Opening(len(front), front)
+        return Opening(len(front), front)
     while start < len(head):
         opener = affixes("opener").starting(head[start:])
         word = opener or ("" if per else affixes("per").starting(head[start:]))
@@ -88,7 +88,7 @@ def _opening(head: str) -> _Opening:
             break
         per = per or ("" if opener else word)
         start += len(word)
-    return _Opening(start, per)
+    return Opening(start, per)
 
 
 def _is_just_count(text: str) -> bool:
@@ -122,7 +122,13 @@ def _has_loose_digits(text: str) -> bool:
     return not all(any(start <= place < end for start, end in fixed) for place in places)
 
 
-def _is_sound(text: str) -> bool:
+def _are_names(subject: str, thing: str) -> bool:
+    if len(subject) == 1 or thing.startswith(_NO_THING):
+        return False
+    return is_sound_name(subject) and is_sound_name(thing)
+
+
+def is_sound_name(text: str) -> bool:
     """Whether `text` can be (a part of) an indicator's name: a noun without bounds, dates or loose ends."""
     if not text:
         return True

@@ -22,7 +22,7 @@ _LOOSE = frozenset(",;:。!?()<>《》%0123456789")
 
 def parse_uncounted(folded: Folded, text: str) -> Target | None:
     """Read a folded phrase that holds no quantity; None when it is none of the known forms."""
-    return _read_comparison(folded, text) or _read_all(folded, text) or _read_zero(folded, text) or _read_trend(folded, text)
+    return read_comparison(folded, text) or read_coverage(folded, text) or read_zero(folded, text) or read_trend(folded, text)
 
 
 def _name(folded: Folded, end: int) -> str | None:
@@ -38,7 +38,7 @@ def _name(folded: Folded, end: int) -> str | None:
     return folded.as_written(start, end)
 
 
-def _read_comparison(folded: Folded, text: str) -> Target | None:
+def read_comparison(folded: Folded, text: str) -> Target | None:
     """An indicator, a bound and what it is compared with: 不低于全省平均水平."""
     phrase = folded.text
     found = [
@@ -64,7 +64,7 @@ def _read_comparison(folded: Folded, text: str) -> Target | None:
     )
 
 
-def _read_all(folded: Folded, text: str) -> Target | None:
+def read_coverage(folded: Folded, text: str) -> Target | None:
     """全覆盖, 实现监管全覆盖, 全部, 全部办结."""
     phrase = folded.text
     word = affixes("all").ending(phrase)
@@ -82,7 +82,7 @@ def _read_all(folded: Folded, text: str) -> Target | None:
     return None if name is None else Target(text, "all", (name + done) or None)
 
 
-def _read_zero(folded: Folded, text: str) -> Target | None:
+def read_zero(folded: Folded, text: str) -> Target | None:
     """零 before a noun that can be counted: 零事故, 安全生产零事故."""
     head, zero, noun = folded.text.rpartition("零")
     if not zero or noun not in _zero_nouns():
@@ -95,7 +95,7 @@ def _read_zero(folded: Folded, text: str) -> Target | None:
     return Target(text, "=", name + folded.as_written(len(head) + 1, len(folded.text)), value=Decimal(0))
 
 
-def _read_trend(folded: Folded, text: str) -> Target | None:
+def read_trend(folded: Folded, text: str) -> Target | None:
     """A direction without a number: 明显提升, 一审败诉率同比下降."""
     phrase = folded.text
     ending = affixes("trend_phrase").ending(phrase)

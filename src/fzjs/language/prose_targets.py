@@ -1,0 +1,108 @@
+"""Targets in one folded sentence of prose."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from fzjs.language.folding import fold
+from fzjs.language.quantities import Quantity, scan_quantities
+from fzjs.language.target_words import Left, Right, affixes, judge, period_of, read_left, read_right
+from fzjs.language.targets import is_sound_name, opening_of
+from fzjs.language.uncounted import read_comparison, read_coverage, read_zero
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fzjs.language.readings import Target
+
+# Bounds that say something of people and years that a duty requires (三人以上, 5年以上), not of a goal.
+_PERSONAL_UNITS = frozenset(("名", "人", "位", "年", "日", "天", "周", "月", "小时", "分钟", "季度"))
+_PAST = ("未", "不", "已", "已经", "没有", "曾", "累计", "共")
+
+
+def scan_targets(sentence: str) -> Iterator[tuple[int, int, Target]]:
+    """The targets of a folded sentence with their places; the indicator is None where it is not certain."""
+    for found in _clause_pattern().finditer(sentence):
+        clause, offset = found["clause"], found.start("clause")
+        counted = [quantity for quantity in scan_quantities(clause) if not quantity.is_bare]
+        for quantity in counted:
+            read = _read(clause, quantity)
+            if read:
+                start, end, target = read
+                yield offset + start, offset + end, target
+        if not counted:
+            yield from _uncounted(clause, offset)
+
+
+def _read(clause: str, quantity: Quantity) -> tuple[int, int, Target] | None:
+    opening = opening_of(clause[: quantity.start])
+    left, right = read_left(clause[: quantity.start], opening.start), read_right(clause, quantity.end)
+    head = clause[: left.end]
+    if left.change or not _is_stated(clause, quantity, left, right, opening.per):
+        return None
+    target = judge(quantity, left, right)
+    if target is None or head.endswith(_PAST):
+        return None
+    per = period_of(left.per or opening.per or right.per)
+    start = left.end if left.end > opening.start else 0
+    end = right.start - (clause[right.start - 1] == "的")
+    return start, end, replace(target, per=per, indicator=_indicator(clause, opening.start, left, right))
+
+
+def _is_stated(clause: str, quantity: Quantity, left: Left, right: Right, opening_per: str) -> bool:
+    """Whether the clause states a number to reach: bounded, or due in a rhythm, and no condition (超过3次的)."""
+    tail = clause[right.start :]
+    if clause[quantity.end : quantity.end + 1] in ("、", "-", "/") or _list_pattern().search(clause[: quantity.start]):
+        return False
+    if clause[right.start - 1] == "的" and (quantity.unit != "%" or not tail or clause.startswith(_CONDITIONS)):
+        return False
+    if tail == "的" or tail.startswith(("的", "制")):
+        return False
+    if left.comparison == "reach":
+        return not clause[: quantity.start].endswith(("为", "是", "="))
+    if left.comparison in ("ge", "gt", "le", "lt", "keep"):
+        return True
+    if right.bound == "ge" or (right.bound == "le" and not quantity.is_duration):
+        return not left.comparison and quantity.unit not in _PERSONAL_UNITS
+    rhythm = left.per or (opening_per if left.has_verb else "")
+    return bool(rhythm and period_of(rhythm)) and right.bound == "-" and not quantity.about and not quantity.is_duration
+
+
+_CONDITIONS = ("对", "凡", "如", "若", "因", "被", "经", "未", "不")
+
+
+def _indicator(clause: str, start: int, left: Left, right: Right) -> str | None:
+    """The thing behind the number where an action counts it (举办2次法治讲座), else the name before it."""
+    subject, thing = clause[start : left.end].lstrip("的"), clause[right.start :]
+    if subject in affixes("result").words:
+        subject = ""
+    name = thing if thing and (left.has_verb or not subject) else subject
+    for word in ("其中", "并", "且", "使", "确保"):
+        name = name.removeprefix(word)
+    return name if len(name) > 1 and is_sound_name(name) and not any(char.isdigit() for char in name) else None
+
+
+def _uncounted(clause: str, offset: int) -> Iterator[tuple[int, int, Target]]:
+    for read, sign in ((read_comparison, "[高低优少多大]于"), (read_coverage, "覆盖$"), (read_zero, "零")):
+        if re.search(sign, clause) is None:
+            continue
+        target = read(fold(clause), clause)
+        if target is not None:
+            name = target.indicator or ""
+            start = clause.find(name) + len(name) if target.op != "=" and name else 0
+            yield offset + start, offset + len(clause), target
+            return
+
+
+@functools.cache
+def _clause_pattern() -> re.Pattern[str]:
+    """Clauses without the number of a list before them; a comma inside a number (1,200) does not part them."""
+    return re.compile(r"(?:\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:\)|\.(?!\d)|、))?(?P<clause>(?:[^,:!?]|(?<=\d),(?=\d{3}))+)")
+
+
+@functools.cache
+def _list_pattern() -> re.Pattern[str]:
+    return re.compile(r"\d%?、$")
