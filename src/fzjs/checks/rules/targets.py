@@ -9,6 +9,7 @@ from functools import cache
 from fzjs.checks.finding import Fault
 from fzjs.checks.rule import PLANS, rule
 from fzjs.checks.scope import PlanScope
+from fzjs.checks.spelling import as_phrase
 from fzjs.language.folding import fold_text
 from fzjs.language.phrases import Deadline, Target, Unparsed, read_deadline, read_target
 from fzjs.model.plan import Path
@@ -85,8 +86,7 @@ def redundant_bound(scope: PlanScope) -> Iterator[Fault]:
     for written in scope.targets:
         reading = written.reading
         if isinstance(reading, Target) and reading.redundant_bound:
-            word = "不超过" if reading.op in ("<=", "<") else "不少于"
-            hint = f"只留一个界限词，如“{word}{reading.value}{reading.unit or ''}”"
+            hint = f"只留一个界限词，如“{as_phrase(reading)}”"
             yield Fault(written.path, f"目标“{reading.text}”的界限词重复", hint, written.subject)
 
 

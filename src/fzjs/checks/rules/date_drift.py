@@ -1,0 +1,154 @@
+"""FZ413 and FZ414: dates that a text states and `deadline` lacks or contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import MAXYEAR, MINYEAR, date
+from typing import NamedTuple
+
+from fzjs.checks.agreement import dates_agree, days_of
+from fzjs.checks.days import due_day, first_day, with_annual_report
+from fzjs.checks.finding import Fault
+from fzjs.checks.rule import PLANS, rule
+from fzjs.checks.scope import PlanScope, Stated
+from fzjs.language.phrases import Deadline
+from fzjs.language.prose import Mention
+from fzjs.model.plan import Path
+
+_PROCEDURE = ("收到", "受理", "接到", "送达", "签收", "申请", "举报", "投诉", "立案", "到账")
+"""Events that begin a case: what is due after them is part of the procedure, not of the plan."""
+
+
+class Drifted(NamedTuple):
+    """A date in a text that no deadline says, and the deadline that it contradicts, if there is one."""
+
+    stated: Stated
+    mention: Mention
+    reading: Deadline
+    rival: Deadline | None
+
+
+@rule("FZ413", "正文的期限没有写进完成时限", "warning", PLANS)
+def date_without_deadline(scope: PlanScope) -> Iterator[Fault]:
+    """正文（text）里写明的期限，都要写进完成时限（deadline）。
+
+    为什么：提醒和催办只看 deadline。正文写了“2024年底前”而 deadline 里没有，到期没有人提醒。
+
+    往年的日期、远景年份，办理程序中的时限（如“收到申请之日起10日内”），只写“每年”“每季度”而没有写到哪一天的，都不算。
+
+    怎么改：在 deadline 里补上这个期限；有几个期限的写成列表，如 deadline: [6月底前, 年底前]。
+    """
+    for drifted in _drifted(scope):
+        if drifted.rival is None:
+            mention = drifted.mention
+            hint = f"在 deadline 里补上“{drifted.reading.text}”，有几个期限的写成列表"
+            yield _fault(drifted, f"正文写了期限“{mention.text}”，完成时限里没有", hint)
+
+
+@rule("FZ414", "正文与完成时限矛盾", "error", PLANS)
+def date_against_deadline(scope: PlanScope) -> Iterator[Fault]:
+    """正文（text）里的期限和完成时限（deadline）要一致。
+
+    为什么：正文写“12月底前”，完成时限写“11月底前”，执行的单位不知道以哪个为准，必有一处是错的。
+
+    怎么改：对照印发的文件，把写错的一处改过来。
+    """
+    for drifted in _drifted(scope):
+        if drifted.rival is not None:
+            message = f"正文写“{drifted.mention.text}”，完成时限却是“{drifted.rival.text}”"
+            yield _fault(drifted, message, "对照原件，把写错的一处改成一致")
+
+
+def _drifted(scope: PlanScope) -> Iterator[Drifted]:
+    if not scope.stated_dates:
+        return
+    kept_of = _kept(scope)
+    for stated in scope.stated_dates:
+        kept = kept_of.get(stated.path, [])
+        days = {day for deadline in kept for day in days_of(deadline)} | _other_days(scope, stated.path)
+        dated = [
+            (mention, mention.reading) for mention in stated.mentions if isinstance(mention.reading, Deadline)
+        ]
+        left = [(mention, reading) for mention, reading in dated if not _is_kept(reading, kept, days)]
+        free = [
+            deadline
+            for deadline in kept
+            if all(dates_agree(reading, deadline) != "same" for _, reading in dated)
+        ]
+        told: list[Deadline] = []
+        for mention, reading in left:
+            if any(dates_agree(reading, earlier) == "same" for earlier in told):
+                continue
+            told.append(reading)
+            rival = _rival(reading, free) if len(left) == 1 else None
+            if rival is not None or _is_commitment(scope, reading):
+                yield Drifted(stated, mention, reading, rival)
+
+
+def _kept(scope: PlanScope) -> dict[Path, list[Deadline]]:
+    """The deadlines of each measure, requirement and phase, those of reporting with them."""
+    found: dict[Path, list[Deadline]] = {}
+    for written in scope.deadlines:
+        if isinstance(written.reading, Deadline):
+            field = "reporting" if "reporting" in written.path else "deadline"
+            found.setdefault(written.path[: written.path.index(field)], []).append(written.reading)
+    return found
+
+
+def _other_days(scope: PlanScope, path: Path) -> set[date]:
+    """Days that other fields of the same measure or phase carry: years of trajectories, ends of the phase."""
+    days = {
+        date(written.year, 12, 31)
+        for written in scope.targets
+        if written.year is not None
+        and MINYEAR <= written.year <= MAXYEAR
+        and written.path[: len(path)] == path
+    }
+    for phase in scope.phases:
+        if phase.path == path:
+            days |= {day for day in (phase.start, phase.end) if day is not None}
+    return days
+
+
+def _is_kept(reading: Deadline, kept: list[Deadline], days: set[date]) -> bool:
+    stated_days = days_of(reading)
+    if stated_days and stated_days <= days:
+        return True
+    return any(dates_agree(reading, deadline) == "same" for deadline in kept)
+
+
+def _rival(reading: Deadline, free: list[Deadline]) -> Deadline | None:
+    """The only other deadline, where one of the two must be wrong.
+
+    A date in the text before the deadline may be a first step of the work; then it is only lacking. A year
+    much later is a vision (到2035年).
+    """
+    if len(free) != 1 or dates_agree(reading, free[0]) != "differs":
+        return None
+    stated, kept = days_of(reading), days_of(free[0])
+    if not stated or not kept:
+        return free[0]
+    day, deadline = max(stated), max(kept)
+    is_last_year = (day.year + 1, day.month, day.day) == (deadline.year, deadline.month, deadline.day)
+    is_later = deadline < day and day.year <= deadline.year + 1
+    return free[0] if is_last_year or is_later else None
+
+
+def _is_commitment(scope: PlanScope, reading: Deadline) -> bool:
+    """Whether a date in a text binds: not the past, not a vision, not the whole plan, not 收到之日起5日内."""
+    if reading.type == "recurring":
+        return True
+    if reading.type == "relative":
+        return reading.anchor is not None and not any(word in reading.anchor for word in _PROCEDURE)
+    first, due = first_day(reading), due_day(reading)
+    if first is None or due is None:
+        return False
+    if scope.span is None:
+        return True
+    start, end = scope.span
+    return start <= due <= with_annual_report(end) and not (first <= start and end <= due)
+
+
+def _fault(drifted: Drifted, message: str, hint: str) -> Fault:
+    stated, mention = drifted.stated, drifted.mention
+    return Fault((*stated.path, "text"), message, hint, stated.subject, span=(mention.start, mention.end))
