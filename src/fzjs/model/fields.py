@@ -61,14 +61,18 @@ def _year_month(value: Any) -> str:
         return value.isoformat()
     if type(value) is int and 1900 <= value <= 2999:
         return str(value)
-    if isinstance(value, str) and _is_month(value):
+    if isinstance(value, str) and (_is_year(value) or _is_month(value)):
         return value
     raise PydanticCustomError("year_month_type", "应为年、年月或日期（如 2019、2019-03 或 2019-03-31）")
 
 
+def _is_year(value: str) -> bool:
+    return len(value) == 4 and value.isascii() and value.isdecimal() and "1900" <= value <= "2999"
+
+
 def _is_month(value: str) -> bool:
     year, _, month = value.partition("-")
-    return len(year) == 4 and year.isdecimal() and len(month) == 2 and month in _MONTHS
+    return _is_year(year) and month in _MONTHS
 
 
 _MONTHS = frozenset(f"{month:02d}" for month in range(1, 13))

@@ -89,10 +89,10 @@ def unreadable_result(scope: ReportScope) -> Iterator[Fault]:
         for place, result in enumerate(entry.results):
             if isinstance(read_target(result.value), Unparsed):
                 path = ("entries", index, "results", place, "value")
-                message = f"完成值{quoted(result.value)}读不懂"
-                yield Fault(
-                    path, message, "只写数量和单位，如“1次”“92%”；别的写进进展说明（note）", entry.measure
-                )
+                bare = fold_text(result.value).replace(".", "", 1).isdecimal()
+                message = f"完成值{quoted(result.value)}{'没有写单位' if bare else '读不懂'}"
+                hint = "写数量和单位，如“1次”“92%”；别的写进进展说明（note）"
+                yield Fault(path, message, hint, entry.measure)
 
 
 class _Reported(NamedTuple):
