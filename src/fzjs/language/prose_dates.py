@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fzjs.language.datewords import cut_leading_words, share_marks
 from fzjs.language.deadlines import read_date_words
 from fzjs.language.durations import read_relative
-from fzjs.language.quantities import set_phrase_spans
+from fzjs.language.quantities import set_phrase_over
 from fzjs.language.readings import Deadline
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def scan_dates(sentence: str, plan_year: int | None) -> Iterator[tuple[int, int,
         if read is None:
             continue
         start, end, reading = read
-        if start < taken or _is_fixed(sentence, start, end):
+        if start < taken or set_phrase_over(sentence, start, end):
             continue
         taken = end
         yield start, end, reading
@@ -92,10 +92,6 @@ def _is_glued(sentence: str, start: int) -> bool:
     """A number inside a longer one, or a month behind 年 that is no start."""
     before = sentence[start - 1 : start] if start else ""
     return before.isascii() and (before.isalnum() or before in tuple("./-"))
-
-
-def _is_fixed(sentence: str, start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in set_phrase_spans(sentence[start:end]))
 
 
 @functools.cache

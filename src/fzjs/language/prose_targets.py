@@ -86,9 +86,12 @@ def _indicator(clause: str, start: int, left: Left, right: Right) -> str | None:
 
 
 def _uncounted(clause: str, offset: int) -> Iterator[tuple[int, int, Target]]:
-    for read, sign in ((read_comparison, "[高低优少多大]于"), (read_coverage, "覆盖$"), (read_zero, "零")):
-        if re.search(sign, clause) is None:
-            continue
+    reads = (
+        read_comparison if "于" in clause else None,
+        read_coverage if clause.endswith("覆盖") else None,
+        read_zero if "零" in clause else None,
+    )
+    for read in filter(None, reads):
         target = read(fold(clause), clause)
         if target is not None:
             name = target.indicator or ""

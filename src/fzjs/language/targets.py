@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from fzjs.language.quantities import Quantity, scan_quantities, set_phrase_spans
+from fzjs.language.quantities import Quantity, scan_quantities, set_phrase_over
 from fzjs.language.readings import Target, Unparsed
 from fzjs.language.target_words import Left, Right, affixes, judge, period_of, read_left, read_right
 from fzjs.language.uncounted import parse_uncounted
@@ -115,11 +115,7 @@ def _baseline_pattern() -> re.Pattern[str]:
 
 def _has_loose_digits(text: str) -> bool:
     """Whether digits stand in `text` outside of set phrases (12345热线): numbers that nobody has read."""
-    places = [place for place, char in enumerate(text) if char in "0123456789"]
-    if not places:
-        return False
-    fixed = set_phrase_spans(text)
-    return not all(any(start <= place < end for start, end in fixed) for place in places)
+    return any(char in "0123456789" and not set_phrase_over(text, at, at + 1) for at, char in enumerate(text))
 
 
 def _are_names(subject: str, thing: str) -> bool:
