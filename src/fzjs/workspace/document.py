@@ -49,15 +49,20 @@ class Places:
         Fills `ordinals` with the ordinal of each item's or entry's value by the identity of the collection
         that holds it. An entry's key has the ordinal before its value's.
         """
-        if not isinstance(node, dict | list) or ordinal in self.aliases:
+        if not isinstance(node, (dict, list)) or ordinal in self.aliases:
             return ordinal + 1
         is_mapping = isinstance(node, dict)
         children = ordinals[id(node)] = {}
         ordinal += 1
         for step, value in node.items() if isinstance(node, dict) else enumerate(node):
-            ordinal = self._next_kept(ordinal) + is_mapping
+            if self.skips:
+                ordinal = self._next_kept(ordinal)
+            ordinal += is_mapping
             children[step] = ordinal
-            ordinal = self.note_ordinals(value, ordinal, ordinals)
+            if type(value) is dict or type(value) is list:
+                ordinal = self.note_ordinals(value, ordinal, ordinals)
+            else:
+                ordinal += 1
         return self._next_kept(ordinal)
 
     def _next_kept(self, ordinal: int) -> int:
