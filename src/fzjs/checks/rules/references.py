@@ -39,7 +39,7 @@ def unknown_framework(scope: PlanScope) -> Iterator[Fault]:
     elif workspace.knows(framework):
         yield Fault(("framework",), f"{quoted(framework)}不是五年规划（kind: framework）", hint, framework)
     elif workspace.settings_file is not None:
-        wrong = missing("规划", framework, known, "或者先把规划文件放进工作区")
+        wrong = missing("规划", framework, known, "规划还没有写成文件的，先删去 framework")
         yield Fault(("framework",), *wrong, framework)
 
 
