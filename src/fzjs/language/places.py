@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from fzjs.language.wordlists import rarest
+from fzjs.language.wordlists import Anchors
 from fzjs.language.wordtables import read_table
 
 _MARKS = "省市县区州旗盟"
@@ -33,7 +33,10 @@ class PlaceHit(NamedTuple):
 
 
 class Gazetteer:
-    """All places of the table, by name without mark. `anchors` are the rarest characters of the sure short names."""
+    """All places of the table, by name without mark.
+
+    `anchors` are those of the short names that are sure, `contexts` those of the words that make others sure.
+    """
 
     def __init__(self, rows: Iterable[list[str]]) -> None:
         self._rows: list[tuple[str, str, str]] = []
@@ -48,19 +51,23 @@ class Gazetteer:
             for county in counties[0].split(" ") if counties else ():
                 self._add(county, len(self._rows), self._doubtful)
             self._rows.append((province, prefecture.rstrip("?*"), counties[0] if counties else ""))
-        self._by_anchor: dict[str, list[str]] = {}
-        for stem in sure:
-            self._by_anchor.setdefault(rarest(stem), []).append(stem)
-        self.anchors = frozenset(self._by_anchor)
+        self.anchors = Anchors(sure)
+        self.contexts = Anchors(_contexts())
 
     def bearers(self, stem: str) -> list[Place]:
         """The places with this name."""
-        found = [place for row in self._rows_of.get(stem, ()) for place in self._places(row) if stem_of(place.name) == stem]
+        found = [
+            place
+            for row in self._rows_of.get(stem, ())
+            for place in self._places(row)
+            if stem_of(place.name) == stem
+        ]
         return list(dict.fromkeys(found))
 
     def find(self, text: str, places: dict[str, list[int]]) -> list[PlaceHit]:
-        """The places that `text` names; `places` tells where the anchor characters stand in it."""
-        hits = [*self._short(text, places), *self._marked(text), *self._autonomous(text), *self._beside(text)]
+        """The places that `text` names; `places` tells where anchors and contexts stand in it."""
+        short = (self._hit(text, start, stem) for start, stem in self.anchors.find(text, places))
+        hits = [*short, *self._marked(text), *self._autonomous(text), *self._beside(text, places)]
         if not hits:
             return []
         harmless = [(match.start(), match.end()) for match in _phrases().finditer(text)]
@@ -83,21 +90,14 @@ class Gazetteer:
             name = county if county[-1] in "市区旗" else county + "县"
             yield Place(name, (province, prefecture) if prefecture != province else (province,))
 
-    def _short(self, text: str, places: dict[str, list[int]]) -> Iterator[PlaceHit]:
-        for anchor in self.anchors & places.keys():
-            for stem in self._by_anchor[anchor]:
-                offset = stem.index(anchor)
-                for place in places[anchor]:
-                    start = place - offset
-                    if start >= 0 and text.startswith(stem, start):
-                        yield self._hit(text, start, stem)
-
     def _marked(self, text: str) -> Iterator[PlaceHit]:
         for match in self._mark_pattern.finditer(text):
             end = match.end()
             for start in range(end - 3, max(-1, end - 8), -1):
                 stem = text[start : end - 1]
-                if stem not in self._rows_of or (stem in self._silent and text[end : end + 1] in _OF_COUNTIES):
+                if stem not in self._rows_of or (
+                    stem in self._silent and text[end : end + 1] in _OF_COUNTIES
+                ):
                     continue
                 if any(place.name == text[start:end] for place in self.bearers(stem)):
                     yield PlaceHit(start, end, stem)
@@ -112,19 +112,16 @@ class Gazetteer:
                     yield PlaceHit(match.start() - length, match.end(), stem)
                     break
 
-    def _beside(self, text: str) -> Iterator[PlaceHit]:
-        before, after = _contexts()
-        for match in after.finditer(text):
+    def _beside(self, text: str, places: dict[str, list[int]]) -> Iterator[PlaceHit]:
+        for place, word in self.contexts.find(text, places):
             for length in (2, 3):
-                start = match.start() - length
-                if start >= 0 and text[start : match.start()] in self._doubtful:
-                    yield PlaceHit(start, match.start(), text[start : match.start()])
-        for match in before.finditer(text):
-            for length in (2, 3):
-                end = match.end() + length
-                stem = text[match.end() : end]
-                if stem in self._doubtful and not text[end : end + 1].isalnum():
-                    yield PlaceHit(match.end(), end, stem)
+                start, end = place - length, place
+                if _contexts()[word] == "前":
+                    start, end = place + len(word), place + len(word) + length
+                    if text[end : end + 1].isalnum():
+                        continue
+                if start >= 0 and text[start:end] in self._doubtful:
+                    yield PlaceHit(start, end, text[start:end])
 
     def _hit(self, text: str, start: int, stem: str) -> PlaceHit:
         marked = [len(place.name) for place in self.bearers(stem) if text.startswith(place.name, start)]
@@ -176,9 +173,9 @@ def _phrases() -> re.Pattern[str]:
 
 
 @cache
-def _contexts() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rows = {side: words.split() for side, words in read_table("place_contexts")}
-    return re.compile("|".join(rows["前"])), re.compile("|".join(rows["后"]))
+def _contexts() -> dict[str, str]:
+    """Words beside which doubtful short names are sure, and whether they stand in front (前) or behind (后)."""
+    return {word: side for side, words in read_table("place_contexts") for word in words.split()}
 
 
 def _widest(hits: Iterable[PlaceHit]) -> list[PlaceHit]:

@@ -22,7 +22,10 @@ def simplified_only() -> frozenset[str]:
     """Characters that traditional text does not hold: those that others fold to and that Big5 lacks."""
     folds = _folds()
     simplified = "".join(set(folds.values()) - folds.keys())
-    return frozenset(simplified) & _encodable(simplified, "gb2312") - _encodable(simplified, "big5") - _OLD_SHAPES
+    return (
+        frozenset(simplified)
+        & _encodable(simplified, "gb2312") - _encodable(simplified, "big5") - _OLD_SHAPES
+    )
 
 
 def simplified(text: str) -> str:

@@ -22,7 +22,7 @@ from fzjs.model.plan import Path
 TEXTS: frozenset[str] = PLAN_KINDS | {"report", "indicators", "assessment"}
 """The kinds of files that hold prose. Registers of units hold names, settings hold what rules accept."""
 
-PLACEHOLDER_MARKS = frozenset("XxＸｘ×某_＿*＊○◯〇TtF?？")
+PLACEHOLDER_MARKS = frozenset("XxＸｘ×某_＿*＊○◯〇D?？")
 HALF_WIDTH_MARKS = frozenset(",;:?!()")
 
 
@@ -75,7 +75,9 @@ def subject_at(scope: Scope[Any], path: Path) -> str | None:
     for step in path[:-1]:
         node = node[step]
         if isinstance(node, dict):
-            subject = next((node[key] for key in ("id", "code", "measure") if isinstance(node.get(key), str)), subject)
+            subject = next(
+                (node[key] for key in ("id", "code", "measure") if isinstance(node.get(key), str)), subject
+            )
     return subject
 
 
@@ -107,6 +109,22 @@ def _places(text: str) -> dict[str, list[int]]:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    spun, converted = wrong_words()
-    chars = spun.anchors | converted.anchors | gazetteer().anchors | traditional_only() | PLACEHOLDER_MARKS
-    return re.compile("[" + re.escape("".join(sorted(chars | HALF_WIDTH_MARKS))) + "]")
+    """Finds marks that call for a look by themselves, and anchors of words beside a neighbour that a word has."""
+    words = [finder.anchors for finder in wrong_words()] + [gazetteer().anchors, gazetteer().contexts]
+    anchors = set().union(*(anchor.words for anchor in words))
+    followers = set().union(*(anchor.followers for anchor in words))
+    leaders = set().union(*(anchor.leaders for anchor in words))
+    alone = {
+        word
+        for anchor in words
+        for word in anchor.words
+        if any(len(known) == 1 for _, known in anchor.words[word])
+    }
+    marks = anchors | traditional_only() | PLACEHOLDER_MARKS | HALF_WIDTH_MARKS
+    # One class of characters to begin with: the search can skip to them.
+    beside = f"(?<![{_class(anchors - alone)}])|(?=[{_class(followers)}])|(?<=[{_class(leaders)}].)"
+    return re.compile(f"[{_class(marks)}](?:{beside})")
+
+
+def _class(chars: Iterable[str]) -> str:
+    return re.escape("".join(sorted(chars)))
