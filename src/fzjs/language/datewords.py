@@ -13,8 +13,7 @@ from fzjs.language.wordtables import read_table
 _ARABIC = frozenset("0123456789")
 _PLACEHOLDERS = frozenset("xX×某_*□?")
 _NUMBER_CHARS = _ARABIC | CHINESE | _PLACEHOLDERS
-_LONGEST_RECIPIENT = 20
-_NOT_IN_RECIPIENT = _NUMBER_CHARS | frozenset(",;。:()<>《》、%半每")
+_LONGEST_OBJECT = 24
 
 
 class Vocabulary(NamedTuple):
@@ -42,7 +41,7 @@ def cut_leading_words(phrase: str, at: int) -> tuple[list[Token], int]:
             or _iso_date(phrase, at)
             or _longest(vocabulary.words, phrase, at)
             or _number(phrase, at, vocabulary.marks)
-            or (_tail(phrase, at, vocabulary.tails) if tokens else None)
+            or (_tail(phrase, at, vocabulary.tails) if at else None)
         )
         if token is None:
             break
@@ -134,18 +133,23 @@ def _is_letter_zero(phrase: str, at: int) -> bool:
 
 
 def _tail(phrase: str, at: int, tails: dict[str, list[Token]]) -> Token | None:
-    """The longest run of filling words from `at`; after a word of reporting, a recipient to the very end."""
-    start, verb = at, ""
+    """The longest run of filling words from `at`; behind a verb also its object, to the very end."""
+    start, verb = at, 0
     while word := _longest(tails, phrase, at):
         at += len(word.text)
-        if word.kind == "report":
-            verb = word.text
-            break
-    recipient = phrase[at:] if verb else ""
-    if len(recipient) > _LONGEST_RECIPIENT or not _NOT_IN_RECIPIENT.isdisjoint(recipient):
-        return None
-    end = len(phrase) if verb else at
-    return Token("tail", phrase[start:end]) if end > start else None
+        if word.kind == "verb":
+            verb = at
+    if verb and at < len(phrase) and len(phrase) - verb <= _LONGEST_OBJECT and not _not_in_object().search(phrase, verb):
+        at = len(phrase)
+    return Token("tail", phrase[start:at]) if at > start else None
+
+
+@functools.cache
+def _not_in_object() -> re.Pattern[str]:
+    """What an object of a filling verb must not hold: numbers, other times, bounds, a new clause."""
+    return re.compile(
+        r"[0-9〇零一二两三四五六七八九十百千万半xX×*,;。:()<>《》、%月旬]|年(?!度)|季(?!度情)|每|长期|常态|持续|底前|不少|不低|不超|以上|以内|至少|全覆盖"
+    )
 
 
 def share_marks(tokens: list[Token]) -> list[Token]:

@@ -23,6 +23,8 @@ _CLAUSE_MARKS = frozenset("。;!?《》\n")
 # A Chinese count of these is often a title (三项行动, 四大工程), not a number to reach.
 _NAMING_UNITS = frozenset("个项种类件层步支张套块对位级条点")
 _NO_THING = ("以上", "以下", "以内", "左右", "前", "后", "起", "之", "并", "且", "和", "及", "、", "或", "与", "内", "外", "多", "余", "(")
+# How a name ends of which a duration can be the measure: 办理时限, 有效期.
+_TIMES = ("限", "期", "时间", "时长", "周期", "年限", "用时", "耗时", "环节")
 _EVENT_UNITS = frozenset(("次", "场", "场次", "期", "轮"))
 
 
@@ -34,7 +36,7 @@ def parse_target(folded: Folded, text: str) -> Target | Unparsed:
     opening = opening_of(phrase)
     quantities = [quantity for quantity in scan_quantities(phrase) if quantity.start >= opening.start]
     counted = [quantity for quantity in quantities if not quantity.is_bare]
-    if not counted and len(quantities) == 1 and not phrase[quantities[0].end :]:
+    if not counted and len(quantities) == 1 and quantities[0].max is None and not phrase[quantities[0].end :]:
         counted = quantities
     if len(counted) > 1:
         return Unparsed(text, ONE_EACH)
@@ -135,14 +137,15 @@ def is_sound_name(text: str) -> bool:
 
 @functools.cache
 def _unsound_pattern() -> re.Pattern[str]:
+    names_too = ("不满", "不足", "不低", "超出", "高出")  # 不满意率 is a name
     bounds = "|".join(
         re.escape(word)
         for word, kind in affixes("comparison").words.items()
-        if kind in ("ge", "le", "gt", "lt") and len(word) > 2
+        if kind in ("ge", "le", "gt", "lt", "keep") and len(word) > 1 and word not in names_too
     )
     return re.compile(
-        rf"{bounds}|[一二三四]季度|[上下]半年|年底|年末|月底|月末|季末|[上中下]旬|底前|日前|月前|分别|逐一"
-        r"|每(?:[两二三四五六七八九十]|日|天|旬|双|单|次|隔)|[,:=<>≥≤%~…/xX×*_a-z']"
+        rf"{bounds}|达到|[一二三四]季度|[上下]半年|年底|年末|月底|月末|季末|[上中下]旬|底前|日前|月前|分别|逐一"
+        r"|每(?:[两二三四五六七八九十]|日|天|旬|双|单|次|隔)|[,:=<>≥≤%~…/xX×*_a-z']|^(?:年度|季度|月度|全部|其中)$"
         r"|(?:未|不|没有|并非|避免|防止|无|时|后|前|了|地|得|着|并|和|及|与|或|、|而|在|于|每|对|将|把)$"
     )
 
@@ -151,9 +154,18 @@ def _may_stand_alone(quantity: Quantity, left: Left, right: Right, has_per: bool
     """Whether a number without any bound is a count to reach and not part of a name (三项制度, 三年行动)."""
     if thing in affixes("verb").words:
         return False
-    if left.comparison or left.change or right.bound != "-" or quantity.about or quantity.max is not None:
+    if left.comparison or left.change:
         return True
-    if quantity.is_bare or (quantity.chinese and quantity.unit == "年"):
+    if quantity.is_duration and (has_per or (subject and not subject.endswith(_TIMES))):
+        return False
+    if right.bound != "-" or quantity.about or (quantity.max is not None and (subject or not quantity.is_duration)):
+        return True
+    return _is_plain_count(quantity, left.has_verb, has_per, subject, thing)
+
+
+def _is_plain_count(quantity: Quantity, has_verb: bool, has_per: bool, subject: str, thing: str) -> bool:
+    """Whether a number that nothing bounds is meant as a count: 2次, 每年发布1次…, 建成5个…, not 三项改革."""
+    if quantity.is_bare or quantity.max is not None or (quantity.chinese and quantity.unit == "年"):
         return False
     if quantity.chinese and not has_per and quantity.unit in _NAMING_UNITS and (subject or thing):
         return False
@@ -163,6 +175,6 @@ def _may_stand_alone(quantity: Quantity, left: Left, right: Right, has_per: bool
         return False
     if quantity.is_duration or quantity.share or quantity.unit == "%":
         return thing == "覆盖"
-    if subject and not (left.has_verb or has_per):
+    if subject and not (has_verb or has_per):
         return subject.startswith("每")
-    return left.has_verb or has_per or quantity.unit in _EVENT_UNITS
+    return has_verb or has_per or quantity.unit in _EVENT_UNITS
