@@ -20,7 +20,6 @@ MODULES: tuple[str, ...] = (
     "targets",
     "trajectories",
     "drift",
-    "date_drift",
     "references",
     "wording_placeholders",
     "wording_document_numbers",
