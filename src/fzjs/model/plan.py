@@ -230,13 +230,20 @@ class Plan(Attribution):
 
     def attribution(self, step: Step) -> Attributed:
         """Who leads, answers for and supports a measure, and where that is written."""
-        chain: list[tuple[Path, Attribution]] = [(step.path, step.measure)]
-        path: Path = step.path
-        for goal in reversed(step.goals):
-            path = path[:-2]
-            chain.append((path, goal))
-        chain.append(((), self))
-        return Attributed(*(_nearest(chain, role) for role in ("lead", "responsible", "support")))
+        return Attributed(
+            self._role(step, "lead"), self._role(step, "responsible"), self._role(step, "support")
+        )
+
+    def _role(self, step: Step, role: str) -> RoleNames:
+        names: list[str] = getattr(step.measure, role)
+        if names:
+            return RoleNames(names, (*step.path, role))
+        for depth in range(len(step.goals), 0, -1):
+            names = getattr(step.goals[depth - 1], role)
+            if names:
+                return RoleNames(names, (*step.path[: 2 * depth], role))
+        names = getattr(self, role)
+        return RoleNames(names, (role,)) if names else _NOBODY
 
 
 class RoleNames(NamedTuple):
@@ -254,12 +261,7 @@ class Attributed(NamedTuple):
     support: RoleNames
 
 
-def _nearest(chain: list[tuple[Path, Attribution]], role: str) -> RoleNames:
-    for path, holder in chain:
-        names: list[str] = getattr(holder, role)
-        if names:
-            return RoleNames(names, (*path, role))
-    return RoleNames([], None)
+_NOBODY = RoleNames([], None)
 
 
 def _measures_of(goal: Goal, path: Path, goals: tuple[Goal, ...]) -> Iterator[Step]:

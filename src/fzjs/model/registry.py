@@ -81,7 +81,9 @@ class Registry:
         """
         matches = [self.resolve(name) for name in names]
         prefix = self.level
-        if None in matches and prefix and any(fold_text(name).startswith(prefix) for name in names):
+        if all(matches) or not prefix:
+            return matches
+        if any(fold_text(name).startswith(prefix) for name in names):
             return [match or self.resolve(prefix + name) for match, name in zip(matches, names, strict=True)]
         return matches
 

@@ -57,25 +57,26 @@ def unknown_measure(scope: PlanScope) -> Iterator[Fault]:
     found = 0
     for duty in scope.duties:
         for index, link in enumerate(duty.measure.implements):
-            path = (*duty.path, "implements", index)
             named, measure = link_parts(link)
             plan_id = named or scope.model.framework
+            if plan_id is not None and plan_id not in ids_of:
+                ids_of[plan_id] = measure_ids(scope, plan_id)
+            known = ids_of[plan_id] if plan_id is not None else None
+            if known is not None and measure in known:
+                continue
+            path, suggest = (*duty.path, "implements", index), found < MOST_SUGGESTIONS
             if plan_id is None:
                 message = f"写了对应的规划措施{quoted(link)}，但没有写所依据的规划"
                 hint = "在文件开头写 framework: 规划编号，或者写成“计划编号#措施编号”"
                 yield Fault(path, message, hint, duty.measure.id)
-                continue
-            if plan_id not in ids_of:
-                ids_of[plan_id] = measure_ids(scope, plan_id)
-            known = ids_of[plan_id]
-            if known is not None and measure not in known:
+            elif known is not None:
                 found += 1
                 where = f"计划“{plan_id}”里"
-                wrong = missing("措施", measure, known, where=where, suggest=found <= MOST_SUGGESTIONS)
+                wrong = missing("措施", measure, known, where=where, suggest=suggest)
                 yield Fault(path, *wrong, duty.measure.id)
-            elif known is None and named is not None and plan_missing(scope, named):
+            elif named is not None and plan_missing(scope, named):
                 found += 1
-                wrong = missing("计划", named, scope.workspace.plan_ids, suggest=found <= MOST_SUGGESTIONS)
+                wrong = missing("计划", named, scope.workspace.plan_ids, suggest=suggest)
                 yield Fault(path, *wrong, duty.measure.id, span=(0, len(named)))
 
 
