@@ -19,10 +19,13 @@ def found_in(folder: Path, texts: str | list[str], *codes: str, **settings: obje
     """
     sections = [texts] if isinstance(texts, str) else texts
     lines = ["fzjs: 1", "kind: scheme", "id: s", "title: 方案", "period: {from: 2024, to: 2025}", "general:"]
-    lines += [f"  - {{title: 一节, text: {json.dumps(text, ensure_ascii=False)}}}" for text in sections]
+    lines += [f"  - {{title: 正文, text: {json.dumps(text, ensure_ascii=False)}}}" for text in sections]
     (folder / "plan.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (folder / "fzjs.yaml").write_text(
-        "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in (SETTINGS | settings).items()),
+        "".join(
+            f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
+            for key, value in (SETTINGS | settings).items()
+        ),
         encoding="utf-8",
     )
     return [finding for finding in findings(Workspace(folder), *codes) if finding.path == "plan.yaml"]
