@@ -79,7 +79,8 @@ def _indicator(clause: str, start: int, left: Left, right: Right) -> str | None:
     subject, thing = clause[start : left.end].lstrip("的"), clause[right.start :]
     if subject in affixes("result").words:
         subject = ""
-    name = thing if thing and (left.has_verb or not subject) else subject
+    deed = clause[slice(*left.deed)]
+    name = thing if thing and (left.has_verb or not subject) else subject + deed
     for word in ("其中", "并", "且", "使", "确保"):
         name = name.removeprefix(word)
     return name if len(name) > 1 and is_sound_name(name) and not any(char.isdigit() for char in name) else None

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs.language.quantities import Quantity, scan_quantities, set_phrase_over
 from fzjs.language.readings import Target, Unparsed
-from fzjs.language.target_words import Left, Right, affixes, judge, period_of, read_left, read_right
+from fzjs.language.target_words import (
+    Left,
+    Right,
+    affixes,
+    judge,
+    period_of,
+    read_left,
+    read_right,
+    rhythm_inside,
+)
 from fzjs.language.uncounted import parse_uncounted
 
 if TYPE_CHECKING:
@@ -49,25 +58,29 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Openin
     phrase = folded.text
     left = read_left(phrase[: quantity.start], opening.start)
     right = read_right(phrase, quantity.end)
-    per_word = left.per or opening.per or right.per
-    if bool(left.per) + bool(opening.per) + bool(right.per) > 1:
-        return None
     name_end, baseline = _baseline(phrase, opening.start, left.end) if left.change else (left.end, None)
     if phrase[opening.start : name_end] in affixes("result").words:  # 建成不少于5个: no name
         name_end = opening.start
     subject, thing = phrase[opening.start : name_end], phrase[right.start :]
-    if not _are_names(subject, thing) or _has_loose_digits(phrase[: opening.start] + subject + thing):
+    places = [(opening.start, name_end), (right.start, len(phrase)) if thing else left.deed]
+    rhythms = [word for word in (left.per, opening.per, right.per) if word]
+    if inner := rhythm_inside(subject):
+        at, word = inner
+        rhythms.append(word)
+        places[0:1] = [(opening.start, opening.start + at), (opening.start + at + len(word), name_end)]
+    name = "".join(phrase[start:end] for start, end in places)
+    if len(rhythms) > 1 or not _are_names(subject.replace(rhythms[0], "") if inner else subject, thing):
         return None
-    if not _may_stand_alone(quantity, left, right, bool(per_word), subject, thing):
+    if _has_loose_digits(phrase[: opening.start] + name) or not is_sound_name(name):
         return None
     target = judge(quantity, left, right)
-    if target is None:
+    if target is None or not _may_stand_alone(quantity, left, right, bool(rhythms), subject, thing):
         return None
-    indicator = folded.as_written(opening.start, name_end) + folded.as_written(right.start, len(phrase))
+    indicator = "".join(folded.as_written(start, end) for start, end in places if start < end) or None
     if thing == "覆盖" and target.op == "=" and target.value == 100 and target.unit == "%":
         return Target(text, "all", folded.as_written(opening.start, name_end) or None)
-    per = period_of(per_word)
-    return replace(target, text=text, indicator=indicator or None, per=per, baseline=baseline)
+    per = period_of(rhythms[0]) if rhythms else None
+    return replace(target, text=text, indicator=indicator, per=per, baseline=baseline)
 
 
 class Opening(NamedTuple):
@@ -121,7 +134,7 @@ def _has_loose_digits(text: str) -> bool:
 
 
 def _are_names(subject: str, thing: str) -> bool:
-    if len(subject) == 1 or thing.startswith(_NO_THING):
+    if len(subject) == 1 or thing.startswith(_NO_THING) or thing.endswith(("时", "了", "的", "着")):
         return False
     return is_sound_name(subject) and is_sound_name(thing)
 
@@ -132,21 +145,22 @@ def is_sound_name(text: str) -> bool:
         return True
     if len(text) > _LONGEST_INDICATOR or text.count("(") != text.count(")") or text.count('"') % 2:
         return False
-    return _unsound_pattern().search(text) is None
+    return all(set_phrase_over(text, *found.span()) for found in _unsound_pattern().finditer(text))
 
 
 @functools.cache
 def _unsound_pattern() -> re.Pattern[str]:
-    names_too = ("不满", "不足", "不低", "超出", "高出")  # 不满意率 is a name
+    names_too = ("不满", "不足", "不低", "超出", "高出", "保持", "实现")  # 不满意率, 目标实现率 are names
     bounds = "|".join(
         re.escape(word)
         for word, kind in affixes("comparison").words.items()
-        if kind in ("ge", "le", "gt", "lt", "keep") and len(word) > 1 and word not in names_too
+        if kind not in ("about", "rise", "fall") and len(word) > 1 and word not in names_too
     )
     return re.compile(
-        rf"{bounds}|达到|[一二三四]季度|[上下]半年|年底|年末|月底|月末|季末|[上中下]旬|底前|日前|月前|分别|逐一"
-        r"|每(?:[两二三四五六七八九十]|日|天|旬|双|单|次|隔)|[,:=<>≥≤%~…/xX×*_a-z']|^(?:年度|季度|月度|全部|其中)$"
-        r"|(?:未|不|没有|并非|避免|防止|无|时|后|前|了|地|得|着|并|和|及|与|或|、|而|在|于|每|对|将|把)$"
+        rf"{bounds}|[一二三四]季度|[上下]半年|年底|年末|月底|月末|季末|[上中下]旬|底前|日前|月前|分别|逐一"
+        r"|每(?:[两二三四五六七八九十]|日|天|旬|双|单|次|隔|年|季|月|周|半)|[,:=<>≥≤%~…/xX×*_a-z']|^(?:年度|季度|月度|全部|其中)$"
+        r"|(?:未|不|没有|并非|避免|防止|无|后|前|并|和|及|与|或|、|而|在|于|每|对|将|把"
+        r"|最高|最大|最小|上限|下限|只能|仅|不及|不达)$"
     )
 
 

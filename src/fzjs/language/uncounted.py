@@ -79,7 +79,7 @@ def read_coverage(folded: Folded, text: str) -> Target | None:
     if not word or (done and done not in affixes("done").words):
         return None
     name = _name(folded, len(head))
-    return None if name is None else Target(text, "all", (name + done) or None)
+    return None if name is None else Target(text, "all", name + done if name else None)
 
 
 def read_zero(folded: Folded, text: str) -> Target | None:
@@ -88,7 +88,7 @@ def read_zero(folded: Folded, text: str) -> Target | None:
     if not zero or noun not in _zero_nouns():
         return None
     name = _name(folded, len(head))
-    if name is None:
+    if name is None or "零" in name:
         return None
     for verb in ("实现", "做到", "保持"):
         name = name.removesuffix(verb)
