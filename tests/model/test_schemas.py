@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,14 @@ def test_every_field_has_a_chinese_title_and_description() -> None:
                 )
 
 
+def test_patterns_are_regular_expressions_everywhere() -> None:
+    """ECMA-262 with the `u` flag, which editors and ajv use, refuses escapes that Python lets pass."""
+    found = [pattern for name in SCHEMAS for pattern in patterns(schema(name))]
+    assert found
+    for pattern in found:
+        assert set(re.findall(r"\\(.)", pattern)) <= set(r"sSdDwW.-+*?()[]{}|/^$\\"), pattern
+
+
 def test_every_kind_has_a_schema() -> None:
     assert {SCHEMA_OF_KIND.get(kind, kind) for kind in KINDS} == set(SCHEMAS) - {"file"}
     assert json.loads(schema_text("plan"))["$schema"].endswith("2020-12/schema")
@@ -86,3 +95,14 @@ def properties(node: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
     elif isinstance(node, list):
         for below in node:
             yield from properties(below, path)
+
+
+def patterns(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if isinstance(node.get("pattern"), str):
+            yield node["pattern"]
+        for below in node.values():
+            yield from patterns(below)
+    elif isinstance(node, list):
+        for below in node:
+            yield from patterns(below)

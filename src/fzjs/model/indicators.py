@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
-from fzjs.model.fields import Exact, Identifier, MeasureLink, Record, Text, Year
+from fzjs.model.fields import Day, Exact, Identifier, MeasureLink, Record, Text, Year
 from fzjs.model.plan import Path
 from fzjs.model.report import Evidence
 
@@ -77,7 +76,7 @@ class Assessment(Record):
         title="评估方式", description="self：自评；superior：上级评估；third_party：第三方评估"
     )
     assessor: Text | None = Field(None, title="评估人", description="评估单位或机构")
-    assessed: date | None = Field(None, title="评估日期", description="写成 2024-12-20")
+    assessed: Day | None = Field(None, title="评估日期", description="写成 2024-12-20")
     entries: list[AssessmentEntry] = Field([], title="条目", description="每个末级指标一条")
 
 

@@ -74,7 +74,7 @@ class Measurement(Record):
 
     indicator: Text = Field(title="指标", description="衡量什么，如 行政机关负责人出庭应诉率")
     value: Text | None = Field(None, title="目标值", description="如 不低于90%、至少2次、3—5项")
-    trajectory: dict[int, Text] | None = Field(
+    trajectory: dict[Year, Text] | None = Field(
         None, title="逐年目标值", description="每一年的目标值，如 {2021: 20%, 2022: 50%}"
     )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from fzjs.model.fields import Identifier, Record, Text
+from fzjs.model.fields import Day, Identifier, Record, Text
 
 _PERIOD = {"type": ["string", "integer"], "pattern": r"^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$"}
 
@@ -71,5 +70,5 @@ class Report(Record):
     plan: Identifier = Field(title="所报计划", description="计划的编号")
     unit: Text = Field(title="报告单位", description="单位名录中的名称")
     period: ReportPeriod = Field(title="报告期", description="2024-05、2024-Q2 或 2024")
-    submitted: date | None = Field(None, title="报送日期", description="写成 2024-06-01；未报送可不写")
+    submitted: Day | None = Field(None, title="报送日期", description="写成 2024-06-01；未报送可不写")
     entries: list[ReportEntry] = Field([], title="条目", description="每项措施一条")

@@ -12,7 +12,12 @@ UnitType = Literal[
     "department", "party", "congress", "court", "procuratorate", "township", "subdistrict", "institution",
     "enterprise", "other",
 ]  # fmt: skip
-"""党政部门、党委机构、人大政协、法院、检察院、乡镇、街道、事业单位、企业、其他."""
+"""What a unit is; the meanings in Chinese are in the fields' descriptions."""
+
+_TYPE_MEANINGS = (
+    "department：部门；party：党委机构；congress：人大、政协；court：法院；procuratorate：检察院；township：乡镇；"
+    "subdistrict：街道；institution：事业单位；enterprise：企业；other：其他"
+)
 
 
 class FormerName(Record):
@@ -29,7 +34,7 @@ class Unit(Record):
     full: Text | None = Field(None, title="全称", description="单位全称")
     aliases: list[Text] = Field([], title="别名", description="文件中也会出现的写法，如 司法局")
     formerly: list[FormerName] = Field([], title="曾用名", description="改名前的名称及使用截止时间")
-    type: UnitType = Field("department", title="单位类别", description="department：部门；township：乡镇；等")
+    type: UnitType = Field("department", title="单位类别", description=_TYPE_MEANINGS)
     host: Text | None = Field(None, title="设在单位", description="办公室设在哪个单位，如 县司法局")
     until: YearMonth | None = Field(None, title="撤销时间", description="撤销或并入其他单位的时间")
     successor: Text | None = Field(None, title="承接单位", description="撤销后职责由谁承接")
@@ -38,7 +43,7 @@ class Unit(Record):
 class MemberRule(Record):
     """Members of a group by what they are."""
 
-    type: UnitType | list[UnitType] = Field(title="单位类别", description="这一类单位都是成员")
+    type: UnitType | list[UnitType] = Field(title="单位类别", description=_TYPE_MEANINGS)
 
 
 def _members_form(value: Any) -> str:

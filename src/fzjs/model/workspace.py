@@ -27,7 +27,9 @@ class Rules(Record):
     )
     ignore: list[Text] = Field([], title="停用", description="不用的规则或规则族")
     fail_on: Literal["error", "warning", "info"] = Field(
-        "error", title="失败级别", description="出现这一级及以上的问题时退出码为 1"
+        "error",
+        title="失败级别",
+        description="出现这一级及以上的问题时退出码为 1。error：错误；warning：警告；info：提示",
     )
 
 

@@ -71,4 +71,6 @@ def _meant(written: str, meanings: dict[str, str]) -> str | None:
 
 
 def _with_meaning(choice: str, meaning: str) -> str:
-    return f"{choice}（{meaning}）" if meaning else choice
+    if meaning:
+        return f"{choice}（{meaning}）"
+    return choice if choice.isascii() else f"“{choice}”"

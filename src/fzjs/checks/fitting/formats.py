@@ -91,10 +91,12 @@ def out_of_range(misfit: Misfit) -> Telling:
     """A number below the least or above the greatest value allowed."""
     context, value = misfit.context, misfit.value
     bound = f"小于 {context['ge']}" if "ge" in context else f"大于 {context['le']}"
-    year = _full_year(value) if misfit.name == "year" else None
+    if misfit.on_key:  # the years of a trajectory are the only numbers that are keys
+        year = _full_year(misfit.path[-1]) or 2024
+        return Telling("FZ107", f"{misfit.called}不能{bound}", f"写四位数的年份，如 {{{year}: 20%}}")
     limit = context.get("ge", context.get("le"))
     how = (
-        f"写四位数的年份，如 year: {year or 2024}"
+        f"写四位数的年份，如 year: {_full_year(value) or 2024}"
         if misfit.name == "year"
         else f"写成不{bound} 的整数，如 {misfit.name}: {limit}"
     )
