@@ -17,7 +17,8 @@ _SNIFFED_BYTES = 65_536
 # Keys at the top of a file, also where the colon is full-width or the file starts with a byte order mark:
 # a file that means to be a plan must be found, so that its mistake can be named.
 _KIND = re.compile(
-    rb"^(?:\xef\xbb\xbf)?[{ ]?[\"']?kind[\"']?[ \t]*(?::|\xef\xbc\x9a|\xa3\xba)[ \t]*[\"']?([^\s\"',#}]*)", re.MULTILINE
+    rb"^(?:\xef\xbb\xbf)?[{ ]?[\"']?kind[\"']?[ \t]*(?::|\xef\xbc\x9a|\xa3\xba)[ \t]*[\"']?([^\s\"',#}]*)",
+    re.MULTILINE,
 )
 _ID = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?id[\"']?[ \t]*:[ \t]*[\"']?([^\s\"',#}]+)", re.MULTILINE)
 _FZJS = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?fzjs[\"']?[ \t]*(?::|\xef\xbc\x9a|\xa3\xba)", re.MULTILINE)
@@ -45,7 +46,6 @@ def find_workspaces(folder: Path) -> list[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         if SETTINGS_NAME in files:
             found.append(Path(here))
-            folders.clear()
     return found
 
 
@@ -77,7 +77,9 @@ def sniff(path: Path, shown: str) -> Entry | None:
     if kind is None and not _FZJS.search(head):
         return None
     found_id = _ID.search(head)
-    return Entry(path, shown, _text(kind.group(1)) if kind else "", _text(found_id.group(1)) if found_id else None)
+    return Entry(
+        path, shown, _text(kind.group(1)) if kind else "", _text(found_id.group(1)) if found_id else None
+    )
 
 
 def unreadable(error: OSError) -> Problem:
@@ -105,22 +107,29 @@ def _walk(folder: Path, shown: str, root: Path, above: frozenset[Path]) -> Itera
         yield Entry(folder, shown, "", None, unreadable(error))
         return
     for child in children:
-        below = f"{shown}/{child.name}" if shown else child.name
-        if child.name.startswith("."):
-            continue
-        try:
-            is_folder = child.is_dir()
-        except OSError as error:
-            yield Entry(Path(child.path), below, "", None, unreadable(error))
-            continue
-        if is_folder:
-            if (Path(child.path) / SETTINGS_NAME).is_file():
-                continue  # a workspace of its own
-            yield from _walk(Path(child.path), below, root, above | {real})
-        elif child.name.endswith(SUFFIXES):
-            entry = _linked_file(child, below, root) if child.is_symlink() else sniff(Path(child.path), below)
-            if entry is not None:
-                yield entry
+        if not child.name.startswith("."):
+            below = f"{shown}/{child.name}" if shown else child.name
+            yield from _look_at(child, below, root, above | {real})
+
+
+def _look_at(child: os.DirEntry[str], shown: str, root: Path, above: frozenset[Path]) -> Iterator[Entry]:
+    path = Path(child.path)
+    try:
+        is_folder = child.is_dir()
+    except OSError as error:
+        problem = (
+            _bad_link("链接绕成一圈", "请删除或改正这个链接") if child.is_symlink() else unreadable(error)
+        )
+        yield Entry(path, shown, "", None, problem)
+        return
+    if is_folder:
+        is_other_workspace = (path / SETTINGS_NAME).is_file() and path.resolve() not in above
+        if not is_other_workspace:
+            yield from _walk(path, shown, root, above)
+    elif child.name.endswith(SUFFIXES):
+        entry = _linked_file(child, shown, root) if child.is_symlink() else sniff(path, shown)
+        if entry is not None:
+            yield entry
 
 
 def _linked_file(child: os.DirEntry[str], shown: str, root: Path) -> Entry | None:
