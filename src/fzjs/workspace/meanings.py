@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any, NamedTuple
 
 from fzjs.workspace import flaws
@@ -69,6 +70,8 @@ class Meanings:
             return None
         before = len(self.flaws)
         key = self.value(event)
+        if isinstance(key, datetime.date):  # a day is a fine key, as it is written
+            key = written
         if isinstance(key, str):
             if ":" in key or (not key.isascii() and ("：" in key or key[0].isspace())):
                 self.suspicious = True

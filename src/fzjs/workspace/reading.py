@@ -195,7 +195,7 @@ def _problem(places: Document, flaw: Flaw, offset: int) -> Problem:
 
 
 def _no_mapping(construction: Construction) -> Flaw:
-    offset = construction.places.starts[0] if construction.places.starts else 0
+    offset = 0 if construction.is_empty else construction.places.starts[0]
     return flaws.no_mapping(offset, is_empty=construction.is_empty)
 
 

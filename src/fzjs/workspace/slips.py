@@ -63,12 +63,14 @@ def find_slips(text: str, *, failed: bool, widths: tuple[int, int] = (2, 2)) -> 
 class _Scan:
     """Follows the lines; `_text_below` is the indentation below which a text goes on, -1 for none."""
 
-    __slots__ = ("_failed", "_text", "_text_below", "_unclosed", "_widths", "slips")
+    __slots__ = ("_failed", "_spaces", "_text", "_text_below", "_unclosed", "slips")
 
     def __init__(self, text: str, failed: bool, widths: tuple[int, int]) -> None:
         self._text = text
         self._failed = failed
-        self._widths = {"\t": widths[0], "\u3000": widths[1]}
+        self._spaces = str.maketrans(
+            dict.fromkeys(_WIDE_BLANKS, " ") | {"\t": " " * widths[0], "\u3000": " " * widths[1]}
+        )
         self._text_below = -1
         self._unclosed = 0
         self.slips: list[Slip] = []
@@ -88,9 +90,9 @@ class _Scan:
         at = indent.end()
         if at == end or self._text[at] == "#":
             return self._after(end)
-        depth = self._depth(indent[0])
+        depth = len(indent[0].translate(self._spaces))
         # To YAML blanks other than spaces and tabs are text, not indentation.
-        goes_on = -1 < self._text_below < self._depth(indent[0].rstrip(_WIDE_BLANKS))
+        goes_on = -1 < self._text_below < len(indent[0].rstrip(_WIDE_BLANKS).translate(self._spaces))
         if self._text[at] == "＃" and not (goes_on and not self._failed):
             self._slip("FZ004", at, 1, "注释用了全角的“＃”", "改成半角的“#”，后面空一格", "# ")
             return self._after(end)
@@ -235,17 +237,11 @@ class _Scan:
         """Tabs before a line; blanks of other widths only before what looks like structure."""
         blanks = self._text[start:at]
         hint = "缩进只用半角空格，每级两个"
-        mended = "".join(self._spaces(character) for character in blanks)
+        mended = blanks.translate(self._spaces)
         if "\t" in blanks:
             self._slip("FZ006", start, at - start, "缩进用了制表符（Tab）", hint, mended)
         elif blanks.strip(" ") and _STRUCTURE.match(self._text[at:end] + " "):
             self._slip("FZ006", start, at - start, "缩进用了全角空格或不换行空格", hint, mended)
-
-    def _depth(self, blanks: str) -> int:
-        return sum(len(self._spaces(character)) for character in blanks)
-
-    def _spaces(self, blank: str) -> str:
-        return " " * self._widths.get(blank, 1)
 
     def _past_block(self, start: int, owner: int) -> int:
         """Where the first line after a block text begins: the first that is not deeper than its owner."""

@@ -50,6 +50,7 @@ def _offset(error: MarkedYAMLError, problem: str) -> int:
     at, context = error.problem_mark, error.context_mark
     if context is not None and (
         problem in _TOLD_AT_CONTEXT
+        or str(error.context).endswith(" a tag")
         or (problem in _OPEN_BRACKET and at is not None and at.line > context.line)
     ):
         return context.index
