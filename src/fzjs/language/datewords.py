@@ -139,17 +139,16 @@ def _tail(phrase: str, at: int, tails: dict[str, list[Token]]) -> Token | None:
         at += len(word.text)
         if word.kind == "verb":
             verb = at
-    if verb and at < len(phrase) and len(phrase) - verb <= _LONGEST_OBJECT and not _not_in_object().search(phrase, verb):
+    if verb and at < len(phrase) and len(phrase) - verb <= _LONGEST_OBJECT and _object_pattern().fullmatch(phrase, verb):
         at = len(phrase)
     return Token("tail", phrase[start:at]) if at > start else None
 
 
 @functools.cache
-def _not_in_object() -> re.Pattern[str]:
-    """What an object of a filling verb must not hold: numbers, other times, bounds, a new clause."""
-    return re.compile(
-        r"[0-9〇零一二两三四五六七八九十百千万半xX×*,;。:()<>《》、%月旬]|年(?!度)|季(?!度情)|每|长期|常态|持续|底前|不少|不低|不超|以上|以内|至少|全覆盖"
-    )
+def _object_pattern() -> re.Pattern[str]:
+    """The object of a filling verb: Chinese words without numbers, other times, bounds or a new clause."""
+    barred = "年(?!度)|季(?!度情)|长期|常态|持续|底前|不少|不低|不超|以上|以内|至少|全覆盖"
+    return re.compile(rf'(?:(?!{barred})[^\W0-9a-zA-Z_〇零一二两三四五六七八九十百千万半每月旬]|["·])+')
 
 
 def share_marks(tokens: list[Token]) -> list[Token]:
