@@ -36,18 +36,17 @@ def field_reference() -> str:
 
 def _records(model: type[Record]) -> dict[type[Record], str]:
     """A model and the records in its fields, in the order in which a reader meets them, by their Chinese names."""
-    found: dict[type[Record], str] = {}
-    waiting = [(model, "")]
+    found: dict[type[Record], list[str]] = {model: []}
+    waiting = [model]
     while waiting:
-        record, name = waiting.pop(0)
-        if record not in found:
-            found[record] = name
-            waiting += [
-                (below, field.title or "")
-                for field in record.model_fields.values()
-                for below in _records_in(field.annotation)
-            ]
-    return found
+        for field in waiting.pop(0).model_fields.values():
+            for below in _records_in(field.annotation):
+                if below not in found:
+                    found[below] = []
+                    waiting.append(below)
+                if field.title and field.title not in found[below]:
+                    found[below].append(field.title)
+    return {record: "、".join(titles) for record, titles in found.items()}
 
 
 def _records_in(annotation: Any) -> Iterator[type[Record]]:
