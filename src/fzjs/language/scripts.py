@@ -14,7 +14,7 @@ from fzjs.language.wordtables import read_table
 def traditional_only() -> frozenset[str]:
     """Characters that simplified text does not hold: those that fold to another and are not in GB 2312."""
     written = "".join(_folds())
-    return frozenset(written) - _encodable(written, "gb2312") | _STRAY
+    return frozenset(written) - _encodable(written, "gb2312") | STRAY
 
 
 @cache
@@ -39,8 +39,8 @@ def traditional_forms(char: str) -> list[str]:
     return [written for written, folded in _folds().items() if folded == char and written in only]
 
 
-# Traditional characters that GB 2312 holds all the same; simplified documents have no use for them.
-_STRAY = frozenset("後於徵")
+STRAY = frozenset("後於徵")
+"""Traditional characters that GB 2312 holds all the same; simplified documents have no use for them."""
 
 # Shapes that careful traditional text uses as well (内 beside 內): no sign of simplified script.
 _OLD_SHAPES = frozenset("内没户吕吴宫温黄强虚彦别册删着税脱悦蜕")
