@@ -12,7 +12,7 @@ DIGITS = {char: value for value, chars in enumerate(("〇零", "一", "二", "�
 CHINESE = frozenset("〇零一二两三四五六七八九十百千万亿廿卅")
 _WRITTEN = "零一二三四五六七八九"
 _MULTIPLES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
-_LONGEST = 24
+_LONGEST = 40
 _FOUR_PLACES = Decimal("0.0001")
 
 
