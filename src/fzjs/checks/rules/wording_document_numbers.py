@@ -66,7 +66,7 @@ def _candidates(scope: Scope[Any]) -> Iterator[tuple[Path, str]]:
 @cache
 def _number_ends() -> re.Pattern[str]:
     """号 behind a digit, a bracket or a space: 5号, 〔2024〕号."""
-    return re.compile(r"号(?<=[0-9０-９〕\]］】)）\s]号)")
+    return re.compile(r"号(?<=[0-9０-９〔\[［〕\]］】)）\s]号)")
 
 
 def _fault(scope: Scope[Any], path: Path, reading: Any, span: tuple[int, int]) -> Fault:
