@@ -120,7 +120,7 @@ def _number(phrase: str, at: int, marks: dict[str, list[Token]]) -> Token | None
         return Token(mark.kind, written + mark.text) if mark else None
     digits = written if written.isascii() else written.replace("O", "〇").replace("o", "〇").replace("0", "〇")
     value = read_integer(digits)
-    if value is None:
+    if value is None or (mark and mark.kind in ("month", "day") and len(written) > 2 and written.isascii()):
         return None
     if mark and mark.kind == "year" and value < 100 and not (written.isascii() and len(written) == 2):
         return Token("years", written + mark.text, value)

@@ -51,6 +51,8 @@ def read_number(text: str) -> Decimal | None:
         for char in arabic[2]:
             scale *= _MULTIPLES[char]
         return Decimal(arabic[1].replace(",", "")) * scale
+    if text.isascii():
+        return None
     whole, point, decimals = text.partition("点")
     value = read_integer(whole)
     if value is None or not point:

@@ -179,7 +179,9 @@ def _may_stand_alone(quantity: Quantity, left: Left, right: Right, has_per: bool
 
 def _is_plain_count(quantity: Quantity, has_verb: bool, has_per: bool, subject: str, thing: str) -> bool:
     """Whether a number that nothing bounds is meant as a count: 2次, 每年发布1次…, 建成5个…, not 三项改革."""
-    if quantity.is_bare or quantity.max is not None or (quantity.chinese and quantity.unit == "年"):
+    if quantity.is_bare or quantity.max is not None:
+        return False
+    if quantity.is_duration and not subject and (quantity.chinese or quantity.unit in ("年", "月", "周", "季度")):
         return False
     if quantity.chinese and not has_per and quantity.unit in _NAMING_UNITS and (subject or thing):
         return False
