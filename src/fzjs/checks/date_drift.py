@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs.checks.agreement import dates_agree, days_of

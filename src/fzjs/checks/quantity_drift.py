@@ -70,15 +70,23 @@ def _compare(stated: Stated, kept: list[Kept]) -> Iterator[Compared]:
                 left.remove(mention)
                 free.remove(entry)
                 yield Compared(stated, mention, agreement, entry)
+    told = [mention for mention in stated.mentions if mention not in left]
     for mention in left:
-        yield Compared(stated, mention, *_without_equal(mention, left, free, kept))
+        if not any(_repeats(mention, earlier) for earlier in told):
+            yield Compared(stated, mention, *_without_equal(mention, left, free))
 
 
-def _without_equal(mention: Mention, left: list[Mention], free: list[Kept], kept: list[Kept]) -> Verdict:
+def _repeats(mention: Mention, earlier: Mention) -> bool:
+    """Whether a text only says again what it has said of the same thing."""
+    again, said = mention.reading, earlier.reading
+    if not isinstance(again, Target) or not isinstance(said, Target):
+        return False
+    return alike(again.indicator, said.indicator) and quantities_agree(again, said) == "same"
+
+
+def _without_equal(mention: Mention, left: list[Mention], free: list[Kept]) -> Verdict:
     """What to make of a quantity that no unclaimed target states."""
     indicator = indicator_of(mention)
-    if any(_agreement(mention, entry) == "same" and _may_be(indicator, entry) for entry in kept):
-        return Verdict("same", None)  # the text says it twice
     rivals = [entry for entry in free if _agreement(mention, entry) == "differs"]
     named = max(rivals, key=lambda entry: likeness(indicator, entry.indicator), default=None)
     if named is not None and alike(indicator, named.indicator):
@@ -95,10 +103,6 @@ def _agreement(mention: Mention, entry: Kept) -> Agreement | None:
         return None
     found = {quantities_agree(mention.reading, value) for value in entry.values}
     return next((agreement for agreement in ("same", "close", "differs") if agreement in found), None)
-
-
-def _may_be(indicator: str | None, entry: Kept) -> bool:
-    return indicator is None or entry.indicator is None or alike(indicator, entry.indicator)
 
 
 def _kept(scope: PlanScope) -> dict[Path, list[Kept]]:

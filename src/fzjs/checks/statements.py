@@ -13,6 +13,11 @@ Holder = tuple[Path, Measure | Phase]
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二两兩三四五六七八九十百千零半")
 _GAP = "■"
 """Stands for a phrase taken out of a text, so that what was around it does not grow together."""
+_COMPLETED_BY = _NUMERALS | frozenset("年月日度季半周每第不于於过過至到从自起前后後—-–~～.■")
+_CONTINUED_BY = _NUMERALS | frozenset("以左余餘多内內至到起或前后後每/—-–~～.■")
+"""Characters before and after a phrase that may belong to the same number or date."""
+_RHYTHMS = ("每", "按", "逐", "半年", "分季", "分月")
+"""Words that say how often, also for a number later in the sentence."""
 
 
 class Stated(NamedTuple):
@@ -58,12 +63,22 @@ def subject_of(holder: Measure | Phase) -> str:
 def _without_repeated(text: str, holder: Measure | Phase) -> str:
     """The text without the first place where it repeats each target and each deadline word for word.
 
-    A bare number (5次) is not taken out: 不超过5次 would lose what contradicts it.
+    A phrase that other words may complete stays: 年底前 in 2025年底前, 达到90% in 达到90%以上, 不少于1次 after
+    每季度; so does a bare number.
     """
     for phrase in _phrases(holder):
-        if phrase in text:
-            text = text.replace(phrase, _GAP, 1)
+        start = text.find(phrase)
+        if start >= 0 and not _is_completed(text, start, phrase):
+            text = f"{text[:start]}{_GAP}{text[start + len(phrase) :]}"
     return text
+
+
+def _is_completed(text: str, start: int, phrase: str) -> bool:
+    """Whether the words around a phrase may belong to the same number or date."""
+    end = start + len(phrase)
+    if text[start - 1 : start] in _COMPLETED_BY or text[end : end + 1] in _CONTINUED_BY:
+        return True
+    return "每" not in phrase and any(rhythm in text[:start] for rhythm in _RHYTHMS)
 
 
 def _phrases(holder: Measure | Phase) -> Iterator[str]:

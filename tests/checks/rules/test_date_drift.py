@@ -110,8 +110,3 @@ def test_without_year_and_period(tmp_path: Path) -> None:
     plan = "fzjs: 1\nkind: annual\nid: a\ntitle: 示例县2024年工作要点\nsupport: [县司法局]\n"
     assert drift(tmp_path, "2024年底前建成。", "deadline: 2024年底前", plan=plan) == []
     assert drift(tmp_path, "2024年底前建成。", plan=plan) == ["FZ413"]
-
-
-def test_a_year_that_no_calendar_has(tmp_path: Path) -> None:
-    kept = ("targets:", "  - {indicator: 可办率, trajectory: {0: 10%, 20210: 95%}}")
-    assert drift(tmp_path, "2023年底前建成。", *kept, plan=FRAMEWORK) == ["FZ413"]
