@@ -71,9 +71,7 @@ def _other_days(scope: PlanScope, path: Path) -> set[date]:
     days = {
         date(written.year, 12, 31)
         for written in scope.targets
-        if written.year is not None
-        and MINYEAR <= written.year <= MAXYEAR
-        and written.path[: len(path)] == path
+        if written.year is not None and written.path[: len(path)] == path
     }
     for phase in scope.phases:
         if phase.path == path:
