@@ -57,23 +57,35 @@ def compared_quantities(scope: PlanScope) -> Iterator[Compared]:
 
 def _compare(stated: Stated, kept: list[Kept]) -> Iterator[Compared]:
     """Give each stated quantity the target that says the same, else the one that it contradicts, else none."""
-    free, left = list(kept), list(stated.mentions)
-    for agreement in ("same", "close"):
+    left, free = list(stated.mentions), list(kept)
+    agreements = {
+        (mention.start, place): _agreement(mention, entry)
+        for mention in left
+        for place, entry in enumerate(kept)
+    }
+    for wanted in ("same", "close"):
         pairs = [
-            (likeness(indicator_of(mention), entry.indicator), mention, entry)
+            (mention, entry)
             for mention in left
-            for entry in free
-            if _agreement(mention, entry) == agreement
+            for place, entry in enumerate(kept)
+            if agreements[mention.start, place] == wanted and entry in free
         ]
-        for _, mention, entry in sorted(pairs, key=lambda pair: -pair[0]):
+        for mention, entry in _likest_first(pairs):
             if mention in left and entry in free:
                 left.remove(mention)
                 free.remove(entry)
-                yield Compared(stated, mention, agreement, entry)
+                yield Compared(stated, mention, wanted, entry)
     told = [mention for mention in stated.mentions if mention not in left]
     for mention in left:
         if not any(_repeats(mention, earlier) for earlier in told):
             yield Compared(stated, mention, *_without_equal(mention, left, free))
+
+
+def _likest_first(pairs: list[tuple[Mention, Kept]]) -> list[tuple[Mention, Kept]]:
+    """Pairs in the order in which they are to be matched; the names are only compared where there is a choice."""
+    if len(pairs) == len({mention.start for mention, _ in pairs}) == len({id(entry) for _, entry in pairs}):
+        return pairs
+    return sorted(pairs, key=lambda pair: -likeness(indicator_of(pair[0]), pair[1].indicator))
 
 
 def _repeats(mention: Mention, earlier: Mention) -> bool:
