@@ -147,8 +147,8 @@ def _tail(phrase: str, at: int, tails: dict[str, list[Token]]) -> Token | None:
 @functools.cache
 def _object_pattern() -> re.Pattern[str]:
     """The object of a filling verb: Chinese words without numbers, other times, bounds or a new clause."""
-    barred = "年(?!度)|季(?!度情)|长期|常态|持续|底前|不少|不低|不超|以上|以内|至少|全覆盖"
-    return re.compile(rf'(?:(?!{barred})[^\W0-9a-zA-Z_〇零一二两三四五六七八九十百千万半每月旬]|["·])+')
+    barred = "之日|以后|之后|之前|年(?!度)|季(?!度情)|长期|常态|持续|底前|不少|不低|不超|以上|以内|至少|全覆盖"
+    return re.compile(rf'(?:(?!{barred})[^\W0-9a-zA-Z_〇零一二两三四五六七八九十百千万半每月旬]|["·])+(?<![的后前时中])')
 
 
 def share_marks(tokens: list[Token]) -> list[Token]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fzjs.language.folding import fold
+from fzjs.language.names import is_sound_name
 from fzjs.language.quantities import Quantity, scan_quantities
 from fzjs.language.target_words import (
     Left,
@@ -19,7 +20,7 @@ from fzjs.language.target_words import (
     read_right,
     rhythm_inside,
 )
-from fzjs.language.targets import is_sound_name, opening_of
+from fzjs.language.targets import opening_of
 from fzjs.language.uncounted import read_comparison, read_coverage, read_zero
 
 if TYPE_CHECKING:

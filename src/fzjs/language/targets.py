@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from fzjs.language.names import is_sound_name, is_subject, is_thing
 from fzjs.language.quantities import Quantity, scan_quantities, set_phrase_over
 from fzjs.language.readings import Target, Unparsed
 from fzjs.language.target_words import (
@@ -27,11 +28,9 @@ if TYPE_CHECKING:
 KNOWN_FORMS = "指标可写成“不少于4次”“达到90%以上”“每年至少1次”“3—5项”“比上年提高3个百分点”“全覆盖”等"
 ONE_EACH = "一条只写一个指标，请分开写；期限另写在期限栏"
 _LONGEST = 90
-_LONGEST_INDICATOR = 40
 _CLAUSE_MARKS = frozenset("。;!?《》\n")
 # A Chinese count of these is often a title (三项行动, 四大工程), not a number to reach.
 _NAMING_UNITS = frozenset("个项种类件层步支张套块对位级条点")
-_NO_THING = ("以上", "以下", "以内", "左右", "前", "后", "起", "之", "并", "且", "和", "及", "、", "或", "与", "内", "外", "多", "余", "(")
 # How a name ends of which a duration can be the measure: 办理时限, 有效期.
 _TIMES = ("限", "期", "时间", "时长", "周期", "年限", "用时", "耗时", "环节")
 _EVENT_UNITS = frozenset(("次", "场", "场次", "期", "轮"))
@@ -69,7 +68,7 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Openin
         rhythms.append(word)
         places[0:1] = [(opening.start, opening.start + at), (opening.start + at + len(word), name_end)]
     name = "".join(phrase[start:end] for start, end in places)
-    if len(rhythms) > 1 or not _are_names(subject.replace(rhythms[0], "") if inner else subject, thing):
+    if len(rhythms) > 1 or not is_subject(subject.replace(rhythms[0], "") if inner else subject) or not is_thing(thing):
         return None
     if _has_loose_digits(phrase[: opening.start] + name) or not is_sound_name(name):
         return None
@@ -133,44 +132,11 @@ def _has_loose_digits(text: str) -> bool:
     return any(char in "0123456789" and not set_phrase_over(text, at, at + 1) for at, char in enumerate(text))
 
 
-def _are_names(subject: str, thing: str) -> bool:
-    if len(subject) == 1 or thing.startswith(_NO_THING) or thing.endswith(("时", "了", "的", "着")):
-        return False
-    return is_sound_name(subject) and is_sound_name(thing)
-
-
-def is_sound_name(text: str) -> bool:
-    """Whether `text` can be (a part of) an indicator's name: a noun without bounds, dates or loose ends."""
-    if not text:
-        return True
-    if len(text) > _LONGEST_INDICATOR or text.count("(") != text.count(")") or text.count('"') % 2:
-        return False
-    return all(set_phrase_over(text, *found.span()) for found in _unsound_pattern().finditer(text))
-
-
-@functools.cache
-def _unsound_pattern() -> re.Pattern[str]:
-    names_too = ("不满", "不足", "不低", "超出", "高出", "保持", "实现")  # 不满意率, 目标实现率 are names
-    bounds = "|".join(
-        re.escape(word)
-        for word, kind in affixes("comparison").words.items()
-        if kind not in ("about", "rise", "fall") and len(word) > 1 and word not in names_too
-    )
-    return re.compile(
-        rf"{bounds}|[一二三四]季度|[上下]半年|年底|年末|月底|月末|季末|[上中下]旬|底前|日前|月前|分别|逐一"
-        r"|每(?:[两二三四五六七八九十]|日|天|旬|双|单|次|隔|年|季|月|周|半)|[,:=<>≥≤%~…/xX×*_a-z']|^(?:年度|季度|月度|全部|其中)$"
-        r"|(?:未|不|没有|并非|避免|防止|无|后|前|并|和|及|(?<!参)与|或|、|而|在|于|每|各|对|将|把"
-        r"|最高|最大|最小|上限|下限|只能|仅|不及|不达)$"
-    )
-
-
 def _may_stand_alone(quantity: Quantity, left: Left, right: Right, has_per: bool, subject: str, thing: str) -> bool:
     """Whether a number without any bound is a count to reach and not part of a name (三项制度, 三年行动)."""
-    if thing in affixes("verb").words:
-        return False
     if left.comparison or left.change:
         return True
-    if quantity.is_duration and (has_per or (subject and not subject.endswith(_TIMES))):
+    if quantity.is_duration and (has_per or left.has_verb or (subject and not subject.endswith(_TIMES))):
         return False
     if right.bound != "-" or quantity.about or (quantity.max is not None and (subject or not quantity.is_duration)):
         return True
