@@ -9,14 +9,18 @@ from pydantic_core import PydanticCustomError
 
 from fzjs.model.fields import Day, Identifier, Record, Text
 
-_PERIOD = {"type": ["string", "integer"], "pattern": r"^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$"}
+_PERIOD = {"type": ["string", "integer"], "pattern": r"^(19|2[0-9])[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$"}
 
 
 def _period(value: Any) -> str:
     text = str(value) if type(value) is int else value
-    if isinstance(text, str) and len(text) in (4, 7) and text[:4].isdecimal() and text[4:] in _PARTS:
+    if isinstance(text, str) and _is_year(text[:4]) and text[4:] in _PARTS:
         return text
     raise PydanticCustomError("period_type", "应为 2024-05（月）、2024-Q2（季）或 2024（年）")
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isascii() and text.isdecimal() and "1900" <= text <= "2999"
 
 
 _PARTS = frozenset(["", *(f"-{month:02d}" for month in range(1, 13)), *(f"-Q{q}" for q in range(1, 5))])
