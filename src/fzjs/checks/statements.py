@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from fzjs.language.prose import Mention
@@ -16,8 +18,7 @@ _GAP = "■"
 _COMPLETED_BY = _NUMERALS | frozenset("年月日度季半周每第不于於过過至到从自起前后後—-–~～.■")
 _CONTINUED_BY = _NUMERALS | frozenset("以左余餘多内內至到起或前后後每/—-–~～.■")
 """Characters before and after a phrase that may belong to the same number or date."""
-_RHYTHMS = ("每", "按", "逐", "半年", "分季", "分月")
-"""Words that say how often, also for a number later in the sentence."""
+_STOPS = "。；;\n"
 
 
 class Stated(NamedTuple):
@@ -51,8 +52,9 @@ def stated(texts: Iterable[OpenText], find: Callable[[str], list[Mention]]) -> I
     for path, subject, text, rest in texts:
         # Reading prose is dear, and most texts say word for word what the fields say: without those words
         # nothing is left in them to be read.
-        if find(rest):
-            yield Stated(path, subject, find(text))
+        mentions = find(rest)
+        if mentions:
+            yield Stated(path, subject, mentions if rest is text else find(text))
 
 
 def subject_of(holder: Measure | Phase) -> str:
@@ -78,7 +80,14 @@ def _is_completed(text: str, start: int, phrase: str) -> bool:
     end = start + len(phrase)
     if text[start - 1 : start] in _COMPLETED_BY or text[end : end + 1] in _CONTINUED_BY:
         return True
-    return "每" not in phrase and any(rhythm in text[:start] for rhythm in _RHYTHMS)
+    before = text[max(text.rfind(stop, 0, start) for stop in _STOPS) + 1 : start]
+    return "每" not in phrase and _rhythm().search(before) is not None
+
+
+@cache
+def _rhythm() -> re.Pattern[str]:
+    """Words that say how often, also for a number later in the sentence."""
+    return re.compile("每|半年|按[年半季月周日]|逐[年季月周]|分[季月]")
 
 
 def _phrases(holder: Measure | Phase) -> Iterator[str]:
@@ -87,7 +96,11 @@ def _phrases(holder: Measure | Phase) -> Iterator[str]:
             values = [target]
         else:
             values = [target.value] if target.value is not None else list((target.trajectory or {}).values())
-        yield from (value for value in values if value[0] not in _NUMERALS)
+        for value in values:
+            # A bare 不少于8次 means the same as 全年不少于8次, and texts part the two: 全年培训不少于8次.
+            bare = value.removeprefix("全年")
+            if bare and bare[0] not in _NUMERALS:
+                yield bare
     yield from (phrase for phrase in holder.deadline if isinstance(phrase, str))
     reporting = holder.reporting if isinstance(holder, Measure) else None
     if reporting is not None and isinstance(reporting.due, str):
