@@ -27,7 +27,7 @@ def parse_deadline(phrase: str, text: str, plan_year: int | None) -> Deadline | 
     label, colon, rest = phrase.partition(":")
     if colon and label in _labels():
         phrase = rest
-    named = _named_phrases().get(phrase.replace('"', ""))
+    named = _named_phrases().get(phrase.replace('"', "").removeprefix("在"))
     if named is not None:
         return Deadline(text, named[0], reason=named[1])
     reading = read_relative(phrase, text) or _read_forms(phrase, text, plan_year) or _read_named_with_tail(phrase, text)
@@ -101,10 +101,11 @@ def _build_point(kept: Kept, text: str, plan_year: int | None) -> Deadline | Unp
         return Deadline(text, "broken", reason=ends)
     if point.edge in ("beginning", "middle"):
         return Deadline(text, "vague", reason="年初、年中、月初没有确定的日期，请写明哪一日前")
-    to_year = how == "to" and point.grain in ("year", "plan")  # 到2025年; but 到6月: with June or without?
+    until = how == "to" or "stop" in kept
+    to_year = until and point.grain in ("year", "plan")  # 到2025年; but 到6月: with June or without?
     if _is_due(point) or (not point.before and (how == "latest" or to_year)):
         return Deadline(text, "by", date=ends[1])
-    if point.before or how in ("to", "as_of"):
+    if point.before or until or how == "as_of":
         return Unparsed(text, _unsure_before(text))
     return Deadline(text, "span", start=ends[0], end=ends[1])
 

@@ -43,6 +43,12 @@ class Folded:
         first, last = self.original_span(start, end)
         return self.source[first:last]
 
+    def without(self, *places: int) -> Folded:
+        """The same text with the characters at `places` left out."""
+        kept = [place for place in range(len(self.text)) if place not in places]
+        text = "".join([self.text[place] for place in kept])
+        return Folded(text, (*(self.offsets[place] for place in kept), self.offsets[-1]), self.source)
+
 
 def fold_text(text: str) -> str:
     """`text` in simplified characters and half-width forms, without spaces; never longer than `text`.

@@ -120,7 +120,7 @@ def _read_point(tokens: Sequence[Token], start: int) -> tuple[Point, int] | None
     if repeated and kinds[0] == repeated and kinds[1] in _EDGES:  # 2024年 年底, 6月 月底
         at, kinds = at + 1, kinds[1:]
     edge = kinds[0] if kinds[0] in _EDGES else ""
-    if name in ("bare_year", "bare_month", "bare_quarter") and not edge:
+    if name in ("bare_year", "bare_month", "bare_quarter", "named_plan") and not edge:  # 十四五 alone is a name
         return None
     at += bool(edge)
     before = at < len(tokens) and tokens[at].kind == "before"

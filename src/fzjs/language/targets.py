@@ -33,7 +33,9 @@ _CLAUSE_MARKS = frozenset("。;!?《》\n")
 _NAMING_UNITS = frozenset("个项种类件层步支张套块对位级条点")
 # How a name ends of which a duration can be the measure: 办理时限, 有效期.
 _TIMES = ("限", "期", "时间", "时长", "周期", "年限", "用时", "耗时", "环节")
-_EVENT_UNITS = frozenset(("次", "场", "场次", "期", "轮"))
+_EVENT_UNITS = frozenset(("次", "场", "场次", "轮"))
+# A Chinese numeral before these is often an ordinal: 二期, 三类 (but 两期).
+_RANKED_UNITS = frozenset("类档期层段节款版集班组队站道案卷册批轮")
 
 
 def parse_target(folded: Folded, text: str) -> Target | Unparsed:
@@ -76,7 +78,7 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Openin
     if target is None or not _may_stand_alone(quantity, left, right, bool(rhythms), subject, thing):
         return None
     indicator = "".join(folded.as_written(start, end) for start, end in places if start < end) or None
-    if thing == "覆盖" and target.op == "=" and target.value == 100 and target.unit == "%":
+    if thing in ("覆盖", "全覆盖") and target.op == "=" and target.value == 100 and target.unit == "%":
         return Target(text, "all", folded.as_written(opening.start, name_end) or None)
     per = period_of(rhythms[0]) if rhythms else None
     return replace(target, text=text, indicator=indicator, per=per, baseline=baseline)
@@ -147,16 +149,16 @@ def _is_plain_count(quantity: Quantity, has_verb: bool, has_per: bool, subject: 
     """Whether a number that nothing bounds is meant as a count: 2次, 每年发布1次…, 建成5个…, not 三项改革."""
     if quantity.is_bare or quantity.max is not None:
         return False
-    if quantity.is_duration and not subject and (quantity.chinese or quantity.unit in ("年", "月", "周", "季度")):
+    if quantity.is_duration and not subject and (quantity.chinese or quantity.unit != "工作日"):
         return False
     if quantity.chinese and not has_per and quantity.unit in _NAMING_UNITS and (subject or thing):
         return False
     if not thing:
-        return True
-    if quantity.chinese and quantity.value == 1 and not has_per:
+        return not (quantity.chinese and quantity.unit in _RANKED_UNITS)
+    if quantity.chinese and not has_per and (quantity.value == 1 or (not has_verb and quantity.unit not in ("次", "场"))):
         return False
     if quantity.is_duration or quantity.share or quantity.unit == "%":
-        return thing == "覆盖"
+        return thing in ("覆盖", "全覆盖")
     if subject and not (has_verb or has_per):
         return subject.startswith("每")
     return has_verb or has_per or quantity.unit in _EVENT_UNITS

@@ -22,7 +22,11 @@ _LOOSE = frozenset(";。!?《》0123456789")
 
 def parse_uncounted(folded: Folded, text: str) -> Target | None:
     """Read a folded phrase that holds no quantity; None when it is none of the known forms."""
-    return read_comparison(folded, text) or read_coverage(folded, text) or read_zero(folded, text) or read_trend(folded, text)
+    phrase = folded.text
+    if phrase.endswith('"') and phrase.count('"') == 2:  # 实现“全覆盖”
+        folded = folded.without(phrase.index('"'), len(phrase) - 1)
+    readers = (read_comparison, read_coverage, read_zero, read_trend)
+    return next((target for read in readers if (target := read(folded, text))), None)
 
 
 _CLOSERS = ("实现", "做到", "达到", "保持", "的")
