@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from fzjs.checks.finding import Finding, Severity
 from fzjs.checks.locating import locate, locate_problem
@@ -18,8 +18,7 @@ from fzjs.workspace.loaded import Loaded
 from fzjs.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What came of one file."""
 
     findings: tuple[Finding, ...]

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from fzjs.workspace.problems import Problem
 
 SETTINGS_NAME = "fzjs.yaml"
 SUFFIXES = (".yaml", ".yml")
 
+_PAGE = 4_096
 _SNIFFED_BYTES = 65_536
 # Keys at the top of a file, also where the colon is full-width or the file starts with a byte order mark:
 # a file that means to be a plan must be found, so that its mistake can be named.
@@ -25,8 +26,7 @@ _FZJS = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?fzjs[\"']?[ \t]*(?::|\xef\xbc\x9a|
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file of the workspace, known by a glance at its beginning."""
 
     path: Path
@@ -67,8 +67,7 @@ def discover(root: Path, shown: str = "") -> Iterator[Entry]:
 def sniff(path: Path, shown: str) -> Entry | None:
     """Look at the beginning of a file; None for a file that does not claim to be one of ours."""
     try:
-        with path.open("rb") as file:
-            head = file.read(_SNIFFED_BYTES)
+        head = _beginning(path)
     except OSError as error:
         return Entry(path, shown, "", None, unreadable(error))
     if head.startswith(_WIDE_MARKS):
@@ -80,6 +79,19 @@ def sniff(path: Path, shown: str) -> Entry | None:
     return Entry(
         path, shown, _text(kind.group(1)) if kind else "", _text(found_id.group(1)) if found_id else None
     )
+
+
+def _beginning(path: Path) -> bytes:
+    """The first bytes of a file: a page, or more where the page does not show what the file is."""
+    # A workspace of thousands of files is looked through at every start, so without layers of buffers.
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        head = os.read(descriptor, _PAGE)
+        if len(head) == _PAGE and not (_KIND.search(head) and _ID.search(head)):
+            head += os.read(descriptor, _SNIFFED_BYTES)
+    finally:
+        os.close(descriptor)
+    return head
 
 
 def unreadable(error: OSError) -> Problem:
