@@ -96,6 +96,22 @@ def test_unparsed_names_known_forms() -> None:
         assert form in reading.hint
 
 
+@pytest.mark.parametrize(
+    ("phrase", "advice"),
+    [
+        ("不少于X次", "占位符"),
+        ("最高500万元", "金额"),
+        ("2024年底前不少于5次", "期限栏"),
+        ("每两年至少1次", "周期"),
+        ("举办若干次", "明确的数字"),
+    ],
+)
+def test_what_to_write_instead(phrase: str, advice: str) -> None:
+    reading = read_target(phrase)
+    assert isinstance(reading, Unparsed)
+    assert advice in reading.hint
+
+
 def test_unsure_before_is_explained() -> None:
     """2025年前 may or may not include 2025: the author has to say."""
     reading = read_deadline("2025年前", 2024)

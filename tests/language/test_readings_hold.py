@@ -37,7 +37,7 @@ RRULE = re.compile(r"FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)(;(INTERVAL|BYMONTH|BYMON
 OFFSET = re.compile(r"-?P(\d+(Y|M|W|D|WD)|T\d+(H|M))")
 
 
-@given(anything, st.one_of(st.none(), st.integers(1990, 2050)))
+@given(anything, st.one_of(st.none(), st.integers(1990, 2050), st.sampled_from([-1, 0, 1, 9999, 10**9])))
 def test_every_reading_is_whole_and_valid(text: str, year: int | None) -> None:
     for reading in (read_phrase(text, year), read_deadline(text, year), read_target(text)):
         assert reading.text == text

@@ -6,7 +6,7 @@ import datetime
 import functools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fzjs.language.dates import day_fault, last_day, year_fault
+from fzjs.language.dates import FIRST_YEAR, LAST_YEAR, day_fault, last_day, year_fault
 from fzjs.language.forms import Match, Token, match_form, read_forms
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ _TENDAYS = {1: (1, 10), 2: (11, 20), 3: (21, 0)}
 class Point(NamedTuple):
     """A day or a period: months `first_month` to `last_month`, days `first_day` to `last_day` (0: the last).
 
-    `year` is absolute, or None: then it is the plan's year, with `shift` added where a word says so (次年: 1). `month_known` is False for a
-    day alone (10日). `edge` is the 底, 初, 中 or 内 behind it, `before` says that 前 follows. `fault` says, in
-    Chinese, why it is damaged.
+    `year` is absolute, or None: then it is the plan's year, with `shift` added where a word says so (次年: 1).
+    `month_known` is False for a day alone (10日). `edge` is the 底, 初, 中 or 内 behind it, `before` says that 前
+    follows. `fault` says, in Chinese, why it is damaged.
     """
 
     grain: str
@@ -48,6 +48,8 @@ class Point(NamedTuple):
             if plan_year is None:
                 return "缺少年份：计划跨多个年度，请写明是哪一年"
             year = plan_year + (self.shift or 0)
+            if not FIRST_YEAR <= year <= LAST_YEAR:
+                return f"计划的年份“{plan_year}”不对，应写四位数字的公历年份"
         end_year = self.last_year or year
         for at, month, day in ((year, self.first_month, self.first_day), (end_year, self.last_month, self.last_day)):
             if fault := day_fault(at, month, day or 1):

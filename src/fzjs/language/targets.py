@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from fzjs.language.hints import advise
 from fzjs.language.names import is_sound_name, is_subject, is_thing
 from fzjs.language.quantities import Quantity, scan_quantities, set_phrase_over
 from fzjs.language.readings import Target, Unparsed
@@ -25,7 +26,6 @@ from fzjs.language.uncounted import parse_uncounted
 if TYPE_CHECKING:
     from fzjs.language.folding import Folded
 
-KNOWN_FORMS = "指标可写成“不少于4次”“达到90%以上”“每年至少1次”“3—5项”“比上年提高3个百分点”“全覆盖”等"
 ONE_EACH = "一条只写一个指标，请分开写；期限另写在期限栏"
 _LONGEST = 90
 _CLAUSE_MARKS = frozenset("。;!?《》\n")
@@ -42,7 +42,7 @@ def parse_target(folded: Folded, text: str) -> Target | Unparsed:
     """Read a folded phrase; `text` is the phrase as written, which `folded` traces back to."""
     phrase = folded.text
     if not phrase or len(phrase) > _LONGEST or not _CLAUSE_MARKS.isdisjoint(phrase):
-        return Unparsed(text, KNOWN_FORMS)
+        return Unparsed(text, advise("target", phrase))
     opening = opening_of(phrase)
     quantities = [quantity for quantity in scan_quantities(phrase) if quantity.start >= opening.start]
     counted = [quantity for quantity in quantities if not quantity.is_bare]
@@ -51,8 +51,8 @@ def parse_target(folded: Folded, text: str) -> Target | Unparsed:
     if len(counted) > 1:
         return Unparsed(text, ONE_EACH)
     if counted:
-        return _read_counted(folded, text, counted[0], opening) or Unparsed(text, KNOWN_FORMS)
-    return parse_uncounted(folded, text) or Unparsed(text, KNOWN_FORMS)
+        return _read_counted(folded, text, counted[0], opening) or Unparsed(text, advise("target", phrase))
+    return parse_uncounted(folded, text) or Unparsed(text, advise("target", phrase))
 
 
 def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Opening) -> Target | None:
