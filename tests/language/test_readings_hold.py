@@ -24,6 +24,7 @@ from fzjs.language.phrases import (
     read_target,
 )
 from fzjs.language.prose import find_dates, find_quantities
+from fzjs.language.scripts import traditional_forms
 from fzjs.language.unitlists import split_units
 
 TABLE = Path(__file__).parent / "phrases.tsv"
@@ -125,6 +126,12 @@ def facts(phrase: str) -> dict[str, object]:
 )
 def test_script_makes_no_difference(simplified: str, traditional: str) -> None:
     assert facts(traditional) == facts(simplified)
+
+
+def test_script_makes_no_difference_to_the_whole_table() -> None:
+    for phrase in PHRASES:
+        traditional = "".join((traditional_forms(char) or [char])[0] for char in phrase)
+        assert facts(traditional) == facts(phrase), traditional
 
 
 @given(anything)

@@ -13,6 +13,7 @@ from fzjs.language.wordtables import read_table
 _ARABIC = frozenset("0123456789")
 _PLACEHOLDERS = frozenset("xX×某_*□?")
 _NUMBER_CHARS = _ARABIC | CHINESE | _PLACEHOLDERS
+_SHARING = ("-", "至", "到", "、")
 _LONGEST_OBJECT = 24
 
 
@@ -117,7 +118,8 @@ def _number(phrase: str, at: int, marks: dict[str, list[Token]]) -> Token | None
     written = phrase[at:end]
     mark = _longest(marks, phrase, end)
     if _PLACEHOLDERS.intersection(written):
-        return Token(mark.kind, written + mark.text) if mark else None
+        shared = phrase[end : end + 1] in _SHARING  # 20XX—20XX年
+        return Token(mark.kind, written + mark.text) if mark else Token("num", written) if shared else None
     digits = written if written.isascii() else written.replace("O", "〇").replace("o", "〇").replace("0", "〇")
     value = read_integer(digits)
     if value is None or (mark and mark.kind in ("month", "day") and len(written) > 2 and written.isascii()):

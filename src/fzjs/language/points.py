@@ -256,5 +256,6 @@ _BUILDERS: dict[str, Callable[[Sequence[Token]], Point]] = {
     "lost_year": _damaged("年份丢失，请补上四位数字的年份"),
     "lost_month": _damaged("月份丢失，请补上月份"),
     "lost_day": _damaged("日丢失，请补上是哪一日"),
+    "blank_date": _damaged("日期没有填写，请补上年月日"),
     "unplaced": _damaged("“本月”“下季度”一类说法没有参照，请写明月份或“每月”"),
 }

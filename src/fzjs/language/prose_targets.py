@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from fzjs.language.readings import Target
 
 # Bounds that say something of people and years that a duty requires (三人以上, 5年以上), not of a goal.
-_PERSONAL_UNITS = frozenset(("名", "人", "位", "年", "日", "天", "周", "月", "小时", "分钟", "季度"))
+_PERSONAL_UNITS = frozenset(("名", "人", "位", "年", "日", "天", "周", "月", "小时", "分钟", "秒", "季度"))
 _PAST = ("未", "不", "已", "已经", "没有", "曾", "累计", "共", "分别", "各")
 
 

@@ -13,7 +13,7 @@ from fzjs.language.wordtables import read_table, read_words
 _RANGE_MARKS = ("--", "-", "至", "到")
 _MORE = ("余", "多", "来")
 _HALVES = ("半数", "一半")
-_TIMES_OF_DAY_OR_YEAR = frozenset(("日", "天", "周", "月", "年", "小时", "分钟", "工作日", "季度"))
+_UNITS_OF_TIME = frozenset(("日", "天", "周", "月", "年", "小时", "分钟", "秒", "工作日", "季度"))
 
 
 class Quantity(NamedTuple):
@@ -40,7 +40,7 @@ class Quantity(NamedTuple):
     @property
     def is_duration(self) -> bool:
         """Whether the unit is one of time."""
-        return self.unit in _TIMES_OF_DAY_OR_YEAR
+        return self.unit in _UNITS_OF_TIME
 
 
 def scan_quantities(text: str) -> list[Quantity]:
