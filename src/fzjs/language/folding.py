@@ -63,6 +63,11 @@ def fold_text(text: str) -> str:
     return "".join([folded[place] for place in _kept(folded)])
 
 
+def fold_in_place(text: str) -> str:
+    """`text` with every character folded at its place: as long as `text`, spaces and invisible signs kept as signs."""
+    return text.translate(_characters())
+
+
 def fold(text: str) -> Folded:
     """As `fold_text`, with the way back to the original places."""
     folded = text.translate(_characters())

@@ -7,14 +7,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fzjs.language.scripts import simplified
+from fzjs.language.folding import fold_in_place
 from fzjs.language.wordtables import read_table, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_OPENING, _CLOSING = "（(〔[【［", "）)〕]】］"
-_MARKS = "、，,；;\n\r。"
+# The text is folded place by place before it is split: brackets are round, blanks are spaces.
+_MARKS = "、,;。"
+_BLANKS = " \0"
 _LEVELS = ("各", "省", "市", "县", "区", "州", "旗", "乡", "镇", "村", "街道", "国家", "中央", "全", "本", "有关", "相关",
            "驻", "其他", "其它", "中共", "人民银行", "中国")  # fmt: skip
 
@@ -39,12 +40,12 @@ def split_units(text: str) -> UnitList:
 
     和, 及, 以及 and 与 part names only where both sides are whole names: 人力资源和社会保障局 is one.
     """
-    plain = simplified(text)  # the same length, place by place
+    plain = fold_in_place(text)
     names, spans, remarks = [], [], []
     for first, last in _pieces(plain):
-        end, remark = _without_remark(plain, first, last)
-        if remark:
-            remarks.append(remark)
+        end = _end_of_name(plain, first, last)
+        if end < last:
+            remarks.append(text[end:last])
         if end > first:
             names.append(text[first:end])
             spans.append((first, end))
@@ -61,8 +62,8 @@ def with_prefix(names: Sequence[str], prefixes: Sequence[str]) -> tuple[tuple[st
     carried = ""
     candidates: list[tuple[str, ...]] = []
     for name in names:
-        plain = simplified(name)
-        own = next((prefix for prefix in prefixes if _bears(plain, simplified(prefix))), "")
+        plain = fold_in_place(name)
+        own = next((prefix for prefix in prefixes if _bears(plain, fold_in_place(prefix))), "")
         if own:
             carried = own
             candidates.append((name,))
@@ -90,9 +91,9 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     for sign in _sign_pattern().finditer(text, first):
         if sign.start() < first or any(begin <= sign.start() < end for begin, end in joined):
             continue
-        if sign[0] in _OPENING:
+        if sign[0] == "(":
             depth += 1
-        elif sign[0] in _CLOSING:
+        elif sign[0] == ")":
             depth = max(0, depth - 1)
         elif not depth and (sign[0] in _MARKS or _parts_names(text, first, sign)):
             yield from _trimmed(text, first, sign.start())
@@ -117,30 +118,24 @@ def _parts_names(text: str, first: int, sign: re.Match[str]) -> bool:
 
 def _without_brackets(name: str) -> str:
     """`name` without remarks and what stands in brackets behind it."""
-    name = name.strip()
-    for opening in _OPENING:
-        name = name.partition(opening)[0]
-    end, _ = _without_remark(name, 0, len(name))
-    return name[:end]
+    name = name.strip().partition("(")[0]
+    return name[: _end_of_name(name, 0, len(name))]
 
 
 def _trimmed(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    while first < last and text[first].isspace():
+    while first < last and text[first] in _BLANKS:
         first += 1
-    while last > first and (text[last - 1].isspace() or text[last - 1] == "。"):
+    while last > first and text[last - 1] in _BLANKS:
         last -= 1
     if last > first:
         yield first, last
 
 
-def _without_remark(text: str, first: int, last: int) -> tuple[int, str]:
-    """The end of the name in a piece, and the remark behind it."""
-    piece = text[first:last]
-    if not piece.endswith(_remarks()):
-        return last, ""
-    remark = next(remark for remark in _remarks() if piece.endswith(remark))
-    end, more = _without_remark(text, first, last - len(remark))
-    return end, more + remark
+def _end_of_name(text: str, first: int, last: int) -> int:
+    """Where the name in a piece ends and remarks (等部门, 按职责分工负责) begin."""
+    while text.endswith(_remarks(), first, last):
+        last -= next(len(remark) for remark in _remarks() if text.endswith(remark, first, last))
+    return last
 
 
 @functools.cache
@@ -152,7 +147,7 @@ def _remarks() -> tuple[str, ...]:
 @functools.cache
 def _label_pattern() -> re.Pattern[str]:
     labels = "|".join(read_words("unit_labels"))
-    return re.compile(rf"\s*(?:\d{{1,2}}[.．、]|[一二三四五六七八九十]、|[（(〔](?=(?:{labels})[：:]))?\s*(?:(?:{labels})[：:])?")
+    return re.compile(rf"\s*(?:\d{{1,2}}[.、]|[一二三四五六七八九十]、|\((?=(?:{labels}):))?\s*(?:(?:{labels}):)?")
 
 
 @functools.cache
@@ -172,10 +167,10 @@ def _joined_pattern() -> re.Pattern[str]:
 
 @functools.cache
 def _sign_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[{re.escape(_OPENING + _CLOSING + _MARKS)}]|\s+|以及|[和及与暨]")
+    return re.compile(r"[()、,;。]|[ \0]+|以及|[和及与暨]")
 
 
 @functools.cache
 def _rest_pattern() -> re.Pattern[str]:
     """The text up to the next sure separator."""
-    return re.compile(r"\s*[^、，,；;。\s]*")
+    return re.compile(r"[ \0]*[^、,;。 \0]*")
