@@ -61,8 +61,8 @@ class ReportEntry(Record):
         title="进展", description="not_started：未启动；in_progress：推进中；done：已完成；blocked：受阻"
     )
     note: Text | None = Field(None, title="进展说明", description="做了什么、还差什么")
-    results: list[Result] = Field([], title="完成情况", description="各项目标的完成值")
-    evidence: list[Evidence] = Field([], title="佐证材料", description="登记的佐证材料")
+    results: list[Result] = Field(default_factory=list, title="完成情况", description="各项目标的完成值")
+    evidence: list[Evidence] = Field(default_factory=list, title="佐证材料", description="登记的佐证材料")
 
 
 class Report(Record):
@@ -75,4 +75,4 @@ class Report(Record):
     unit: Text = Field(title="报告单位", description="单位名录中的名称")
     period: ReportPeriod = Field(title="报告期", description="2024-05、2024-Q2 或 2024")
     submitted: Day | None = Field(None, title="报送日期", description="写成 2024-06-01；未报送可不写")
-    entries: list[ReportEntry] = Field([], title="条目", description="每项措施一条")
+    entries: list[ReportEntry] = Field(default_factory=list, title="条目", description="每项措施一条")

@@ -138,10 +138,15 @@ def _look_at(child: os.DirEntry[str], shown: str, root: Path, above: frozenset[P
         is_other_workspace = (path / SETTINGS_NAME).is_file() and path.resolve() not in above
         if not is_other_workspace:
             yield from _walk(path, shown, root, above)
-    elif child.name.endswith(SUFFIXES):
+    elif child.name.endswith(SUFFIXES) and _is_regular(child):
         entry = _linked_file(child, shown, root) if child.is_symlink() else sniff(path, shown)
         if entry is not None:
             yield entry
+
+
+def _is_regular(child: os.DirEntry[str]) -> bool:
+    """Whether there is a file to read; a pipe or socket of that name would make the program wait for ever."""
+    return child.is_symlink() or child.is_file()
 
 
 def _linked_file(child: os.DirEntry[str], shown: str, root: Path) -> Entry | None:
@@ -152,7 +157,7 @@ def _linked_file(child: os.DirEntry[str], shown: str, root: Path) -> Entry | Non
         return Entry(path, shown, "", None, _bad_link("链接失效或绕成一圈", "请删除或改正这个链接"))
     if not inside:
         return Entry(path, shown, "", None, _bad_link("链接指向工作区之外", "请把文件放进工作区"))
-    return sniff(path, shown)
+    return sniff(path, shown) if path.is_file() else None
 
 
 def _bad_link(message: str, hint: str) -> Problem:
