@@ -15,7 +15,7 @@ _NO_BEGINNING = (
 )
 _NO_ENDING = ("时", "了", "的", "着", "实现", "力争", "明显", "左右", "以上", "以内", "以下", "约", "近", "余")
 # Words that a bound shares with names: 不满意率, 目标实现率.
-_IN_NAMES = ("不满", "不足", "不低", "超出", "高出", "保持", "实现")
+_IN_NAMES = ("不满", "不足", "不低", "保持", "实现")
 
 
 def is_sound_name(text: str) -> bool:
@@ -57,5 +57,22 @@ def _unsound_pattern() -> re.Pattern[str]:
         r"|每(?:[两二三四五六七八九十]|日|天|旬|双|单|次|隔|年|季|月|周|半|内)|[,:=<>≥≤%~…/xX×*_a-z']"
         r"|^(?:年度$|季度$|月度$|全部$|其中$|的|以上|以下|以内|左右|同比|环比)"
         r"|(?:未|不|没有|并非|无|后|前|并|和|及|(?<!参)与|或|、|而|在|于|每|各|对|将|把|(?<![占同环对])比|自|从"
-        r"|最高|最大|最小|上限|下限|只能|仅|不及|不达|今年|明年|次年|本月|当月|下月|次月|首月|末月|本季度|十[三四五六]五\"?)$"
+        r"|前移|后移|提前|推迟|延长|上浮|下浮|最高|最大|最小|上限|下限|只能|仅|不及|不达|今年|明年|次年|本月|当月|下月|次月|首月|末月|本季度|十[三四五六]五\"?)$"
     )
+
+
+def split_baseline(phrase: str, start: int, end: int) -> tuple[int, str | None]:
+    """The end of a name before 比上年, 较2023年, 在上年基础上, 同比 …, and what is compared with (folded text)."""
+    head = phrase[start:end]
+    for word in ("同比", "环比"):
+        if head.endswith(word):
+            return end - len(word), word
+    found = _baseline_pattern().search(head)
+    return (start + found.start(), found[1] or found[2]) if found else (end, None)
+
+
+@functools.cache
+def _baseline_pattern() -> re.Pattern[str]:
+    times = "[年期季度月]|平均|水平|基数|上次|以往|原来|法定时限|规定时限"
+    named = rf"((?=[^比较]*(?:{times}))[^比较在,:()]{{1,14}}?)"
+    return re.compile(rf"(?:(?<![占同环])(?:比|较|与|同){named}(?:相比|对比)?|(?:^|在){named}的?基础上)$")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs.language.hints import advise
-from fzjs.language.names import is_sound_name, is_subject, is_thing
+from fzjs.language.names import is_sound_name, is_subject, is_thing, split_baseline
 from fzjs.language.quantities import Quantity, scan_quantities, set_phrase_over
 from fzjs.language.readings import Target, Unparsed
 from fzjs.language.target_words import (
@@ -59,7 +57,7 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Openin
     phrase = folded.text
     left = read_left(phrase[: quantity.start], opening.start)
     right = read_right(phrase, quantity.end)
-    name_end, baseline = _baseline(phrase, opening.start, left.end) if left.change else (left.end, None)
+    name_end, baseline = split_baseline(phrase, opening.start, left.end) if left.change else (left.end, None)
     if phrase[opening.start : name_end] in affixes("result").words:  # 建成不少于5个: no name
         name_end = opening.start
     subject, thing = phrase[opening.start : name_end], phrase[right.start :]
@@ -111,22 +109,6 @@ def _is_just_count(text: str) -> bool:
     """Whether `text` is a count and nothing else: 一季度|一次. Otherwise 一季度 is the first quarter."""
     counts = scan_quantities(text)
     return len(counts) == 1 and (counts[0].start, counts[0].end) == (0, len(text)) and counts[0].unit in _EVENT_UNITS
-
-
-def _baseline(phrase: str, start: int, end: int) -> tuple[int, str | None]:
-    """The end of the indicator before 比上年, 较2023年, 同比 …, and what is compared with (folded text)."""
-    head = phrase[start:end]
-    for word in ("同比", "环比"):
-        if head.endswith(word):
-            return end - len(word), word
-    found = _baseline_pattern().search(head)
-    return (start + found.start(), found[1]) if found else (end, None)
-
-
-@functools.cache
-def _baseline_pattern() -> re.Pattern[str]:
-    times = "[年期季度月]|平均|水平|基数|上次|以往|原来|法定时限|规定时限"
-    return re.compile(rf"(?<!占)(?<!同)(?<!环)(?:比|较|与|同)((?=[^比较]*(?:{times}))[^比较,:()]{{1,14}}?)(?:相比|对比)?$")
 
 
 def _has_loose_digits(text: str) -> bool:

@@ -6,7 +6,7 @@ import functools
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from fzjs.language.names import is_sound_name, is_subject
+from fzjs.language.names import is_sound_name, is_subject, split_baseline
 from fzjs.language.readings import Target
 from fzjs.language.target_words import affixes
 from fzjs.language.wordtables import read_words
@@ -109,10 +109,13 @@ def read_trend(folded: Folded, text: str) -> Target | None:
         ending = degree + trend if degree else ""
     while ending and (more := affixes("degree").ending(phrase.removesuffix(ending))):
         ending = more + ending
-    name = _name_span(phrase, len(phrase) - len(ending)) if ending else None
+    if not ending:
+        return None
+    end, baseline = split_baseline(phrase, 0, len(phrase) - len(ending))
+    name = _name_span(phrase, end)
     if name is None:
         return None
-    baseline = next((word for word in ("同比", "环比") if word in ending), None)
+    baseline = baseline or next((word for word in ("同比", "环比") if word in ending), None)
     return Target(text, "qualitative", folded.as_written(*name) or None, baseline=baseline)
 
 
