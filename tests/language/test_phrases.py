@@ -138,6 +138,9 @@ def test_indicator_is_kept_as_written() -> None:
     reading = read_target("應訴率（負責人） 不低於９０％")
     assert isinstance(reading, Target)
     assert (reading.indicator, reading.op, reading.value) == ("應訴率（負責人）", ">=", 90)
+    reading = read_target("滿意度較去年同期提高３％")
+    assert isinstance(reading, Target)
+    assert (reading.indicator, reading.op, reading.value, reading.baseline) == ("滿意度", "delta", 3, "去年同期")
 
 
 def test_a_count_that_recurs_is_a_target_or_a_deadline_as_asked() -> None:

@@ -61,14 +61,19 @@ def _unsound_pattern() -> re.Pattern[str]:
     )
 
 
-def split_baseline(phrase: str, start: int, end: int) -> tuple[int, str | None]:
-    """The end of a name before 比上年, 较2023年, 在上年基础上, 同比 …, and what is compared with (folded text)."""
+def split_baseline(phrase: str, start: int, end: int) -> tuple[int, tuple[int, int]]:
+    """The end of a name before 比上年, 较2023年, 在上年基础上, 同比 …, and the span of what is compared with.
+
+    Without a comparison the span is empty.
+    """
     head = phrase[start:end]
-    for word in ("同比", "环比"):
-        if head.endswith(word):
-            return end - len(word), word
+    if head.endswith(("同比", "环比")):
+        return end - 2, (end - 2, end)
     found = _baseline_pattern().search(head)
-    return (start + found.start(), found[1] or found[2]) if found else (end, None)
+    if found is None:
+        return end, (end, end)
+    first, last = found.span(1 if found[1] else 2)
+    return start + found.start(), (start + first, start + last)
 
 
 @functools.cache

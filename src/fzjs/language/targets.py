@@ -57,7 +57,7 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Openin
     phrase = folded.text
     left = read_left(phrase[: quantity.start], opening.start)
     right = read_right(phrase, quantity.end)
-    name_end, baseline = split_baseline(phrase, opening.start, left.end) if left.change else (left.end, None)
+    name_end, base = split_baseline(phrase, opening.start, left.end) if left.change else (left.end, (0, 0))
     if phrase[opening.start : name_end] in affixes("result").words:  # 建成不少于5个: no name
         name_end = opening.start
     subject, thing = phrase[opening.start : name_end], phrase[right.start :]
@@ -79,7 +79,7 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Openin
     if thing in ("覆盖", "全覆盖") and target.op == "=" and target.value == 100 and target.unit == "%":
         return Target(text, "all", folded.as_written(opening.start, name_end) or None)
     per = period_of(rhythms[0]) if rhythms else None
-    return replace(target, text=text, indicator=indicator, per=per, baseline=baseline)
+    return replace(target, text=text, indicator=indicator, per=per, baseline=folded.as_written(*base) or None)
 
 
 class Opening(NamedTuple):

@@ -111,11 +111,11 @@ def read_trend(folded: Folded, text: str) -> Target | None:
         ending = more + ending
     if not ending:
         return None
-    end, baseline = split_baseline(phrase, 0, len(phrase) - len(ending))
+    end, base = split_baseline(phrase, 0, len(phrase) - len(ending))
     name = _name_span(phrase, end)
     if name is None:
         return None
-    baseline = baseline or next((word for word in ("同比", "环比") if word in ending), None)
+    baseline = folded.as_written(*base) or next((word for word in ("同比", "环比") if word in ending), None)
     return Target(text, "qualitative", folded.as_written(*name) or None, baseline=baseline)
 
 
