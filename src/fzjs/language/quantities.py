@@ -67,15 +67,17 @@ def set_phrase_over(text: str, start: int, end: int) -> int:
     for at in range(max(0, start - longest), end):
         for phrase in phrases.get(text[at], ()):
             last = at + len(phrase)
-            if last > start and text.startswith(phrase, at) and not _cuts_number(text, at, last):
+            if last > start and text.startswith(phrase, at) and not _is_number(text, at, last):
                 return last
     return 0
 
 
-def _cuts_number(text: str, start: int, end: int) -> bool:
-    """Whether `start` or `end` stands inside a row of digits: 110 is no emergency number in 11000."""
-    return (text[start].isdigit() and text[start - 1 : start].isdigit()) or (
-        text[end - 1].isdigit() and text[end : end + 1].isdigit()
+def _is_number(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a fixed expression is a number or a piece of one: 110 in 110次 and in 11000."""
+    return (
+        (text[start].isdigit() and text[start - 1 : start].isdigit())
+        or (text[end - 1].isdigit() and text[end : end + 1].isdigit())
+        or (text[start:end].isdigit() and unit_at(text, end) is not None)
     )
 
 
