@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from fzjs.language.prose import Mention, find_dates, find_quantities
+from fzjs.language.prose import Mention, find_dates, find_quantities, may_state
 from fzjs.language.readings import Deadline, Target
 
 
@@ -185,3 +187,18 @@ def test_the_indicator_pilot(shared: Path) -> None:
     for phrase in expected["deadlines"]:
         assert any(phrase in text for text in texts), phrase
     assert len(texts) == len(expected["deadlines"])
+
+
+_SIGNS = ["全面覆盖", "全覆盖", "低于", "好於", "至少", "以上", "之一", "每周", "超过", "年底", "年内", "届满", "之日起",
+          "六月", "十四五", "二〇", "零", "5", "９", "全县", "以人", "分工", "年度", "月报", "一体", "之后", "优化", "县"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_SIGNS), max_size=3).map("".join))
+def test_what_may_state_nothing_states_nothing(text: str) -> None:
+    wanted = re.search(
+        "[0-9０-９零]|全面?覆|[少低高优優好][于於]|至少|以[上下内內]|分之|每|超[过過]"
+        "|年[底末内內前]|[届屆][满滿]|之日起|月底|[一二三四五六七八九十]月|十[二三四五六]五|二[〇○]",
+        text,
+    )
+    assert may_state(text) == (wanted is not None)
+    assert may_state(text) or not (find_quantities(text) or find_dates(text, 2024))
