@@ -14,6 +14,7 @@ MODULES: tuple[str, ...] = (
     "shape",
     "units",
     "attribution",
+    "stated_leads",
     "register",
     "deadlines",
     "phases",
