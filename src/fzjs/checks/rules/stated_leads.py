@@ -13,7 +13,7 @@ from fzjs.model.registry import Match, Registry
 from fzjs.model.units import Group, Unit
 
 
-@rule("FZ216", "正文的牵头单位没有写进牵头单位", "warning", PLANS)
+@rule("FZ216", "正文与牵头单位不一致", "warning", PLANS)
 def stated_lead_unlisted(scope: PlanScope) -> Iterator[Fault]:
     """正文（text）写“由某单位牵头”的，这个单位要在牵头单位（lead）或责任单位（responsible）里。
 
