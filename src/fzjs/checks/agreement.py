@@ -13,7 +13,7 @@ from fzjs.language.readings import Deadline, Target
 Agreement = Literal["same", "close", "differs"]
 """`close`: the same number, but another comparison or period (不少于5次 and 5次)."""
 
-_TIMES_A_YEAR = {None: 1, "year": 1, "half-year": 2, "quarter": 4, "month": 12, "week": 52}
+TIMES_A_YEAR = {None: 1, "year": 1, "half-year": 2, "quarter": 4, "month": 12, "week": 52}
 _SAME_UNITS = {"场": "次", "轮": "次", "期": "次", "人": "名", "位": "名", "处": "个", "家": "个", "天": "日"}
 """Measure words that count the same things: 2场讲座 is 2次讲座."""
 
@@ -27,13 +27,13 @@ def quantities_agree(stated: Target, kept: Target) -> Agreement | None:
         return _comparisons_agree(stated, kept)
     if "delta" in (stated.op, kept.op) and stated.op != kept.op:
         return None
-    stated_number, kept_number = _number(stated), _number(kept)
-    if stated_number is None or kept_number is None or _unit(stated) != _unit(kept):
+    stated_number, kept_number = number_of(stated), number_of(kept)
+    if stated_number is None or kept_number is None or unit_of(stated) != unit_of(kept):
         return None
     if stated_number == kept_number:
         return _bounds_agree(stated, kept)
-    yearly = stated_number * _TIMES_A_YEAR[stated.per] == kept_number * _TIMES_A_YEAR[kept.per]
-    return "close" if yearly and _direction(stated) * _direction(kept) >= 0 else "differs"
+    yearly = stated_number * TIMES_A_YEAR[stated.per] == kept_number * TIMES_A_YEAR[kept.per]
+    return "close" if yearly and direction_of(stated) * direction_of(kept) >= 0 else "differs"
 
 
 def likeness(one: str | None, other: str | None) -> float:
@@ -77,20 +77,20 @@ def _comparisons_agree(stated: Target, kept: Target) -> Agreement | None:
 
 
 def _bounds_agree(stated: Target, kept: Target) -> Agreement:
-    if _direction(stated) * _direction(kept) < 0:
+    if direction_of(stated) * direction_of(kept) < 0:
         return "differs"
     if stated.max != kept.max and "range" in (stated.op, kept.op):
         return "close" if kept.max is None or stated.max is None else "differs"
-    if _TIMES_A_YEAR[stated.per] != _TIMES_A_YEAR[kept.per]:
+    if TIMES_A_YEAR[stated.per] != TIMES_A_YEAR[kept.per]:
         return "close" if None in (stated.per, kept.per) else "differs"
     return "same" if _comparison(stated) == _comparison(kept) else "close"
 
 
-def _number(target: Target) -> Decimal | None:
+def number_of(target: Target) -> Decimal | None:
     return Decimal(100) if target.op == "all" else target.value
 
 
-def _unit(target: Target) -> str | None:
+def unit_of(target: Target) -> str | None:
     if target.op == "all":
         return "%"
     return _SAME_UNITS.get(target.unit, target.unit) if target.unit else None
@@ -99,11 +99,13 @@ def _unit(target: Target) -> str | None:
 def _comparison(target: Target) -> str:
     """全覆盖, 100% and 不低于100% are one."""
     return (
-        ">=" if target.op in ("all", "=") and _unit(target) == "%" and _number(target) == 100 else target.op
+        ">="
+        if target.op in ("all", "=") and unit_of(target) == "%" and number_of(target) == 100
+        else target.op
     )
 
 
-def _direction(target: Target) -> int:
+def direction_of(target: Target) -> int:
     """1 for a lower bound, -1 for an upper one, 0 for a bare number."""
     return {">=": 1, ">": 1, "<=": -1, "<": -1}.get(target.op, 0)
 
@@ -116,13 +118,13 @@ def _pairs(name: str) -> set[str]:
 def _recurrences_agree(stated: str, kept: str) -> Agreement | None:
     if stated == kept:
         return "same"
-    if _times_a_year(stated) != _times_a_year(kept):
+    if times_a_year(stated) != times_a_year(kept):
         return None
     # 每季度 leaves the day open, 每季度末 does not: the one only says more than the other.
     return "differs" if "BYMONTHDAY" in stated and "BYMONTHDAY" in kept else "same"
 
 
-def _times_a_year(rrule: str) -> Decimal:
+def times_a_year(rrule: str) -> Decimal:
     parts = dict(part.split("=") for part in rrule.split(";"))
     in_each = {"YEARLY": 1, "MONTHLY": 12, "WEEKLY": 52, "DAILY": 365}[parts["FREQ"]]
     months = len(parts["BYMONTH"].split(",")) if "BYMONTH" in parts else 0

@@ -22,6 +22,7 @@ MODULES: tuple[str, ...] = (
     "drift",
     "date_drift",
     "references",
+    "framework",
     "wording_placeholders",
     "wording_document_numbers",
     "wording_places",

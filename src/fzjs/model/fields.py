@@ -78,7 +78,7 @@ def _is_month(value: str) -> bool:
 _MONTHS = frozenset(f"{month:02d}" for month in range(1, 13))
 
 _ID_PATTERN = r"^[^\s#\"'：，、；]+$"
-_LINK_PATTERN = r"^[^\s#\"'：，、；]+(#[^\s#\"'：，、；]+)?$"
+LINK_PATTERN = r"^[^\s#\"'：，、；]+(#[^\s#\"'：，、；]+)?$"
 _PHRASE_SCHEMA = {"type": "string", "examples": ["2024年底前", "6月10日前", "每月2日前", "2024-12-31"]}
 _NAMES_SCHEMA = {
     "anyOf": [
@@ -93,8 +93,11 @@ Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Identifier = Annotated[str, Field(pattern=_ID_PATTERN)]
 """A name for references between files, never shown in a document. Numbers need quotes: `"1.10"`."""
 
-MeasureLink = Annotated[str, Field(pattern=_LINK_PATTERN)]
+MeasureLink = Annotated[str, Field(pattern=LINK_PATTERN)]
 """A measure of the plan at hand (`"1.3"`), or of any plan of the workspace (`"annual-2024#m04"`)."""
+
+Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+"""A short hash of a measure as it was when somebody last looked at a link to it. Needs quotes, as ids do."""
 
 Phrase = Annotated[str | date, PlainValidator(_phrase), WithJsonSchema(_PHRASE_SCHEMA)]
 """A deadline as documents write it, or an ISO date."""

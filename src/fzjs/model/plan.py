@@ -13,7 +13,18 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from fzjs.model.fields import Identifier, MeasureLink, Phrase, Phrases, Record, Text, UnitNames, Year
+from fzjs.model.fields import (
+    LINK_PATTERN,
+    Fingerprint,
+    Identifier,
+    MeasureLink,
+    Phrase,
+    Phrases,
+    Record,
+    Text,
+    UnitNames,
+    Year,
+)
 from fzjs.model.notice import Notice
 
 Path = tuple[str | int, ...]
@@ -109,6 +120,9 @@ class Measure(Attribution):
     implements: list[MeasureLink] = Field(
         [], title="对应规划措施", description="所落实的规划措施编号；别的规划写 规划id#措施编号"
     )
+    accepted: dict[Annotated[str, Field(pattern=LINK_PATTERN)], Fingerprint] = Field(
+        {}, title="核对记录", description="核对过的规划措施及其校验码，由 fzjs trace --accept 填写"
+    )
     deadline: Phrases = Field([], title="完成时限", description="期限短语或日期，可写几个")
     targets: list[TargetEntry] = Field([], title="量化目标", description="每条一个目标")
     reporting: Reporting | None = Field(None, title="报告制度", description="这一项规定的报送义务")
@@ -137,6 +151,13 @@ class Phase(Attribution):
     text: Text | None = Field(None, title="阶段内容", description="这一阶段做什么")
     deadline: Phrases = Field([], title="完成时限", description="这一阶段内容中的期限")
     targets: list[TargetEntry] = Field([], title="量化目标", description="这一阶段内容中的目标")
+
+
+class Postponed(Record):
+    """A measure of the framework that the plan leaves out, and why."""
+
+    measure: MeasureLink = Field(title="规划措施", description="本年不安排的规划措施编号")
+    reason: Text = Field(title="理由", description="为什么本年不安排，如 2022年已完成")
 
 
 class Organisation(Record):
@@ -191,6 +212,9 @@ class Plan(Attribution):
     year: Year | None = Field(None, title="年度", description="年度要点所属的年份")
     period: Period | None = Field(None, title="规划期", description="规划或方案覆盖的起止时间")
     framework: Identifier | None = Field(None, title="所依据的规划", description="所落实的五年规划的编号")
+    not_this_year: list[Postponed] = Field(
+        [], title="本年不安排", description="本年不安排的规划措施，逐项写明理由"
+    )
     notice: Notice | None = Field(None, title="印发信息", description="发文字号、主送机关、成文日期等")
     preamble: Text | None = Field(None, title="引言", description="标题与第一部分之间的文字")
     general: list[Section] = Field([], title="总体要求", description="指导思想、基本原则等，按顺序")

@@ -13,6 +13,7 @@ from fzjs.language.folding import fold_text
 
 _CODE = "FZ106"
 
+ACCEPTED_IS_WRITTEN = "校验码由程序填写，不用手写：删去 accepted 一行，核对后运行 fzjs trace --accept"
 _NOT_IN_IDS = re.compile(r"[\s#\"'：，、；]+")
 
 
@@ -82,6 +83,8 @@ def wrong_pattern(misfit: Misfit) -> Telling:
         return Telling(
             _CODE, message, f"{how}，如 https://{value}" if re.match(r"[\w-]+\.\S+$", value) else how
         )
+    if misfit.name == "accepted":
+        return Telling(_CODE, message, ACCEPTED_IS_WRITTEN)
     example = _NOT_IN_IDS.sub("-", value).strip("-") or "m01"
     how = f"编号里不能有空格、#、引号和中文标点，如 {plain_or_quoted(example)}"
     return Telling(_CODE, message, how)

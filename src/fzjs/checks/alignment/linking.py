@@ -1,0 +1,68 @@
+"""Which measures of a plan implement which measure of its framework, and what conflicts come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzjs.checks.alignment.commitment import commitment, fingerprint
+from fzjs.checks.alignment.conflicts import Conflict, conflicts
+from fzjs.model.fields import link_parts
+from fzjs.model.plan import Plan, Step
+from fzjs.model.registry import Registry
+
+
+def implementing(plan: Plan, framework: Plan) -> dict[str, list[Step]]:
+    """For each id of the framework that a measure of the plan names, the measures that do, in reading order."""
+    found: dict[str, list[Step]] = {}
+    for step in plan.duties():
+        for target in dict.fromkeys(targets_of_links(step, plan, framework)):
+            found.setdefault(target, []).append(step)
+    return found
+
+
+def targets_of_links(step: Step, plan: Plan, framework: Plan) -> Iterator[str]:
+    """The ids in this framework that a measure implements; links to other plans are passed over."""
+    for link in step.measure.implements:
+        named, measure_id = link_parts(link)
+        if (named or plan.framework or framework.id) == framework.id:
+            yield measure_id
+
+
+def conflicts_with(plan: Plan, framework: Plan, registry: Registry) -> list[Conflict]:
+    """All conflicts between a plan and a framework, framework measure by framework measure."""
+    links = implementing(plan, framework)
+    span = plan.span
+    found: list[Conflict] = []
+    for step in framework.duties() if links else ():
+        steps = links.get(step.measure.id, [])
+        if steps and span is not None:
+            wanted = commitment(framework, step)
+            found += conflicts(wanted, [commitment(plan, each) for each in steps], span, registry)
+        found += _outdated(step, steps, plan, framework)
+    return found
+
+
+def accepted(step: Step, plan: Plan, framework: Plan) -> dict[str, str]:
+    """The fingerprints that a measure keeps, by the id in this framework."""
+    kept = {}
+    for link, known in step.measure.accepted.items():
+        named, measure_id = link_parts(link)
+        if (named or plan.framework or framework.id) == framework.id:
+            kept[measure_id] = known
+    return kept
+
+
+def _outdated(step: Step, steps: list[Step], plan: Plan, framework: Plan) -> Iterator[Conflict]:
+    """Links whose framework measure is no longer what it was when the link was accepted."""
+    for taking in steps:
+        known = accepted(taking, plan, framework).get(step.measure.id)
+        if known is None:
+            continue
+        now = fingerprint(framework, step)
+        if known != now:
+            path = (*taking.path, "accepted", _link_as_written(taking, step.measure.id))
+            yield Conflict("framework_changed", step.measure.id, taking.measure.id, path, "", now, known)
+
+
+def _link_as_written(taking: Step, measure_id: str) -> str:
+    return next(link for link in taking.measure.accepted if link_parts(link)[1] == measure_id)
