@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import Any
 
-from fzjs.checks.fitting.keys import example_of, required_fields
 from fzjs.checks.fitting.formats import ACCEPTED_IS_WRITTEN
+from fzjs.checks.fitting.keys import example_of, required_fields
 from fzjs.checks.fitting.misfit import Misfit, Telling, fields_of, labelled, record_in
 from fzjs.checks.fitting.yaml_forms import flow_list, plain_or_quoted, quoted, shortened
 from fzjs.model.fields import Record
