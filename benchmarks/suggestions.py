@@ -77,7 +77,9 @@ def measure_time(count: int = 2_000) -> float:
 
     def text() -> Text:
         words = random.choices(vocabulary, weights, k=34)
-        return Text("".join(words[:3]), "，".join("".join(words[place : place + 4]) for place in range(3, 34, 4)))
+        return Text(
+            "".join(words[:3]), "，".join("".join(words[place : place + 4]) for place in range(3, 34, 4))
+        )
 
     texts, queries = [text() for _ in range(count)], [text() for _ in range(count)]
     start = time.perf_counter()

@@ -15,6 +15,10 @@ _LEARNT_SHARE = 0.5
 """What likeness to a measure that is already linked counts for, beside likeness to the framework measure itself."""
 
 
+_LEAST = 0.05
+"""Below this score two measures have only stray words in common."""
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """One framework measure that a measure may implement."""
@@ -73,7 +77,7 @@ def suggest(
                 tuple(shared_concepts(query, texts[number])),
             )
             for number in best
-            if scores[number] > 0
+            if scores[number] >= _LEAST
         )
         found.append(Suggested(step.measure.id, step.measure.name, suggestions))
     return found
@@ -117,6 +121,4 @@ def _with_learnt(scores: list[float], learnt: list[int | None], count: int) -> l
     for place, number in enumerate(learnt):
         if number is not None:
             nearest[number] = max(nearest[number], scores[count + place])
-    return [
-        min(1.0, own + _LEARNT_SHARE * near) for own, near in zip(scores[:count], nearest, strict=True)
-    ]
+    return [min(1.0, own + _LEARNT_SHARE * near) for own, near in zip(scores[:count], nearest, strict=True)]

@@ -123,6 +123,20 @@ class Document:
         extent = self._extent(path, key=False)
         return "" if extent is None else self.text[extent[0] : extent[1]]
 
+    def offset(self, path: Path, *, key: bool = False) -> int | None:
+        """The offset in `text` of the value (or key) at this path; None for a path that the data does not have."""
+        if self.data is None:
+            return None
+        ordinal, complete = self._find(path, key=key)
+        return self._original(self._places.starts[ordinal]) if complete else None
+
+    def extent(self, path: Path) -> tuple[int, int] | None:
+        """The offsets in `text` of a scalar's or flow collection's first character and of the one after its last.
+
+        None for a path that the data does not have and for block collections.
+        """
+        return self._extent(path, key=False)
+
     def scalar_extents(self) -> list[tuple[int, int]]:
         """The offsets in `text` of every scalar as written: its first character, and the one after its last."""
         from fzjs.workspace.extents import scalar_extents  # a second pass, only where a comment may suppress

@@ -82,7 +82,7 @@ def _target_conflicts(wanted: Commitment, taken_up: Sequence[Commitment], span: 
     for item in _wanted_targets(wanted, span):
         found = _matching(item, len(wanted.targets), taken_up)
         if found is not None:
-            kind = _target_conflict(item, found[1].reading)  # type: ignore[arg-type]
+            kind = _target_conflict(item, _read(found[1]))
             if kind is not None:
                 holder, written = found
                 about = item.indicator or written.indicator or ""
@@ -99,8 +99,7 @@ def _wanted_targets(wanted: Commitment, span: Span) -> Iterator[_Wanted]:
     dues = [day for day in map(due_day, wanted.deadlines) if day is not None]
     due = max(dues, default=None)
     for written in wanted.targets:
-        target = written.reading
-        assert isinstance(target, Target)  # a commitment holds only what could be read
+        target = _read(written)
         if written.year is not None:
             if span[0].year <= written.year <= span[1].year:
                 yield _Wanted(written.indicator, target, written.year, True, False)
@@ -126,13 +125,18 @@ def _matching(
     scored = [
         (
             likeness(item.indicator, written.indicator),
-            compare_targets(item.target, written.reading) != "differs",
+            compare_targets(item.target, _read(written)) != "differs",
             -index,
-        )  # type: ignore[arg-type]
+        )
         for index, (_, written) in enumerate(candidates)
         if alike(item.indicator, written.indicator)
     ]
     return candidates[-max(scored)[2]] if scored else None
+
+
+def _read(written: WrittenTarget) -> Target:
+    assert isinstance(written.reading, Target)  # a commitment holds only what could be read
+    return written.reading
 
 
 def _target_conflict(item: _Wanted, written: Target) -> ConflictKind | None:
