@@ -35,6 +35,7 @@ bench: $(VENV)/.installed
 # Write again what is generated from the code: JSON Schemas and rule pages.
 fresh: $(VENV)/.installed
 	$(BIN)/fzjs schema --out schemas
+	$(BIN)/fzjs schema --fields > docs/fields.md
 	$(BIN)/fzjs explain --all --out docs/rules
 
 clean:

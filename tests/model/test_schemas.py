@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import jsonschema
 import pytest
 import yaml
 
+from fzjs.model.field_tables import field_reference
 from fzjs.model.kinds import KINDS
 from fzjs.model.schemas import SCHEMAS, schema, schema_text
 
@@ -36,6 +38,13 @@ def as_json(value: Any) -> Any:
 def test_the_committed_schema_is_fresh(root: Path, name: str) -> None:
     committed = (root / "schemas" / f"{name}.schema.json").read_text("utf-8")
     assert committed == schema_text(name), "write them again with `make fresh`"
+
+
+def test_the_committed_field_tables_are_fresh_and_chinese(root: Path) -> None:
+    told = field_reference()
+    assert (root / "docs" / "fields.md").read_text("utf-8") == told, "write it again with `make fresh`"
+    headings = [line for line in told.splitlines() if line.startswith("#")]
+    assert all(any("\u4e00" <= character <= "\u9fff" for character in line) for line in headings)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -72,6 +81,14 @@ def test_every_field_has_a_chinese_title_and_description() -> None:
                 )
 
 
+def test_patterns_are_regular_expressions_everywhere() -> None:
+    """ECMA-262 with the `u` flag, which editors and ajv use, refuses escapes that Python lets pass."""
+    found = [pattern for name in SCHEMAS for pattern in patterns(schema(name))]
+    assert found
+    for pattern in found:
+        assert set(re.findall(r"\\(.)", pattern)) <= set(r"sSdDwW.-+*?()[]{}|/^$\\"), pattern
+
+
 def test_every_kind_has_a_schema() -> None:
     assert {SCHEMA_OF_KIND.get(kind, kind) for kind in KINDS} == set(SCHEMAS) - {"file"}
     assert json.loads(schema_text("plan"))["$schema"].endswith("2020-12/schema")
@@ -86,3 +103,14 @@ def properties(node: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
     elif isinstance(node, list):
         for below in node:
             yield from properties(below, path)
+
+
+def patterns(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if isinstance(node.get("pattern"), str):
+            yield node["pattern"]
+        for below in node.values():
+            yield from patterns(below)
+    elif isinstance(node, list):
+        for below in node:
+            yield from patterns(below)

@@ -182,15 +182,9 @@ def test_assessment_scores_every_leaf_within_its_limit(sample: Open) -> None:
     leaves: dict[str, Indicator] = {found.code: found for _, found, _ in system.walk() if not found.children}
     assert [entry.indicator for entry in assessment.entries] == list(leaves)
     for entry in assessment.entries:
-        assert Decimal(0) <= entry.score <= leaves[entry.indicator].score
-        assert entry.no_cases != bool(entry.value)
-
-
-def test_a_dozen_mistakes_each_say_what_is_wrong(plans: Path) -> None:
-    wrong = []
-    for name in files_of(plans, "with-mistakes"):
-        data = (plans / name).read_bytes()
-        text = data.decode("gb18030" if "GBK" in name else "utf-8")
-        if text.splitlines()[1].startswith("# 错在哪里："):
-            wrong.append(name)
-    assert len(wrong) >= 12
+        if entry.no_cases:
+            assert (entry.value, entry.score) == (None, None)
+        else:
+            assert entry.value
+            assert Decimal(0) <= entry.score <= leaves[entry.indicator].score
+    assert any(entry.no_cases for entry in assessment.entries)

@@ -35,12 +35,12 @@ def missing(
     ids = list(known)
     near = nearest(written, ids) if suggest else []
     if near:
-        hint = f"您要写的是不是{either(near)}？"
+        hint = f"您要写的是不是{either(near)}？{otherwise}"
     elif ids:
-        hint = f"改成已有的编号，如 {'、'.join(ids[:_SHOWN_IDS])}"
+        hint = f"改成已有的编号，如 {'、'.join(ids[:_SHOWN_IDS])}{'；' if otherwise else ''}{otherwise}"
     else:
         hint = f"先建立这个{what}，或者删去这一处引用"
-    return Missing(f"{where}没有编号为{quoted(written)}的{what}", "；".join(filter(None, [hint, otherwise])))
+    return Missing(f"{where}没有编号为{quoted(written)}的{what}", hint)
 
 
 def plan_named(scope: Scope[Any], plan_id: str) -> Plan | None:

@@ -29,7 +29,7 @@ def misfit_faults(loaded: Loaded) -> Iterator[tuple[str, Fault]]:
         from fzjs.checks.fitting.kinds import kind_fault  # only for files that are not in order
 
         yield "FZ105", kind_fault(data)
-    else:
+    elif loaded.misfits:
         yield from _told(loaded)
 
 

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-MOST_SUGGESTIONS = 50
+from fzjs.model.likeness import likeliest, likeness
+
+MOST_SUGGESTIONS = 20
 """Where a file has more unknown names than this, something else is wrong, and comparing names takes long."""
 
-_LONGEST_WORD = 60
 _LONGEST_SHOWN = 30
 _MOST_KNOWN = 500
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     """The known words that look like this one, likeliest first."""
-    from difflib import get_close_matches
-
     candidates = list(dict.fromkeys(known))
-    if len(word) > _LONGEST_WORD or len(candidates) > _MOST_KNOWN:  # comparing takes long and helps nobody
+    if len(candidates) > _MOST_KNOWN:  # comparing takes long and helps nobody
         return []
-    return get_close_matches(word, candidates, most)
+    return likeliest(likeness(word, candidates), most)
 
 
 def quoted(text: str) -> str:

@@ -20,7 +20,6 @@ MODULES: tuple[str, ...] = (
     "targets",
     "trajectories",
     "drift",
-    "date_drift",
     "references",
     "framework",
     "wording_placeholders",

@@ -9,10 +9,13 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from fzjs.checks.date_drift import Drifted, drifted_dates
 from fzjs.checks.days import due_day, first_day
+from fzjs.checks.quantity_drift import Compared, compared_quantities
+from fzjs.checks.statements import OpenText, Stated, open_texts, stated, subject_of
 from fzjs.checks.unit_lists import WrittenUnits, units_in
 from fzjs.language.phrases import Deadline, Target, Unparsed, read_deadline, read_target
-from fzjs.language.prose import Mention, find_dates, find_quantities
+from fzjs.language.prose import find_dates, find_quantities
 from fzjs.model.fields import Record
 from fzjs.model.kinds import PLAN_KINDS
 from fzjs.model.plan import Attributed, Goal, Measure, Measurement, Path, Phase, Plan, Step
@@ -126,15 +129,6 @@ class WrittenPhase(NamedTuple):
     """`from` and `to` as written, those that are given."""
 
 
-class Stated(NamedTuple):
-    """What the text of a measure, requirement or phase states: quantities, or dates."""
-
-    path: Path
-    """Of the measure, requirement or phase."""
-    subject: str
-    mentions: list[Mention]
-
-
 class PlanScope(Scope[Plan]):
     """A plan in its workspace, with its duties, deadlines and targets laid out for the rules."""
 
@@ -169,7 +163,7 @@ class PlanScope(Scope[Plan]):
         """Every target of measures, requirements and phases, trajectories value by value."""
         found: list[WrittenTarget] = []
         for path, holder in self.holders():
-            subject = _subject(holder)
+            subject = subject_of(holder)
             for index, target in enumerate(holder.targets):
                 found += written_targets((*path, "targets", index), subject, target)
         return found
@@ -181,23 +175,30 @@ class PlanScope(Scope[Plan]):
         return [_written_phase(index, phase, year) for index, phase in enumerate(self.model.phases)]
 
     @cached_property
+    def open_texts(self) -> list[OpenText]:
+        """The texts that may state quantities and dates."""
+        return list(open_texts(self.holders()))
+
+    @cached_property
     def stated_quantities(self) -> list[Stated]:
-        """The quantities that texts of measures, requirements and phases state; texts without one are left out."""
-        return [
-            Stated(path, _subject(holder), mentions)
-            for path, holder in self.holders()
-            if holder.text and (mentions := find_quantities(holder.text))
-        ]
+        """The quantities that texts state, where the fields do not simply repeat them."""
+        return list(stated(self.open_texts, find_quantities))
 
     @cached_property
     def stated_dates(self) -> list[Stated]:
-        """The dates that texts of measures, requirements and phases state; texts without one are left out."""
+        """The dates that texts state, where the fields do not simply repeat them."""
         year = self.model.phrase_year
-        return [
-            Stated(path, _subject(holder), mentions)
-            for path, holder in self.holders()
-            if holder.text and (mentions := find_dates(holder.text, year))
-        ]
+        return list(stated(self.open_texts, lambda text: find_dates(text, year)))
+
+    @cached_property
+    def compared_quantities(self) -> list[Compared]:
+        """Quantities in texts that the targets lack, contradict or say otherwise."""
+        return list(compared_quantities(self))
+
+    @cached_property
+    def drifted_dates(self) -> list[Drifted]:
+        """Dates in texts that the deadlines lack or contradict."""
+        return list(drifted_dates(self))
 
     @cached_property
     def framework(self) -> Plan | None:
@@ -234,9 +235,13 @@ class PlanScope(Scope[Plan]):
     def _phrases(self) -> Iterator[tuple[Path, str, list[str]]]:
         for path, holder in self.holders():
             if holder.deadline:
-                yield (*path, "deadline"), _subject(holder), [_as_text(phrase) for phrase in holder.deadline]
+                yield (
+                    (*path, "deadline"),
+                    subject_of(holder),
+                    [_as_text(phrase) for phrase in holder.deadline],
+                )
             if isinstance(holder, Measure) and holder.reporting is not None:
-                yield (*path, "reporting", "due"), _subject(holder), [_as_text(holder.reporting.due)]
+                yield (*path, "reporting", "due"), subject_of(holder), [_as_text(holder.reporting.due)]
 
     def _each(self, path: Path, phrases: list[str]) -> Iterator[tuple[Path, str]]:
         """The phrases of a list, or the one that stands there without a list, each with its own path."""
@@ -256,10 +261,6 @@ def scope_of(kind: str) -> type[Scope[Any]]:
 
         return EvidenceScope
     return Scope
-
-
-def _subject(holder: Measure | Phase) -> str:
-    return holder.id if isinstance(holder, Measure) else holder.title
 
 
 def _as_text(phrase: str | date) -> str:

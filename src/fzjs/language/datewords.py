@@ -13,8 +13,8 @@ from fzjs.language.wordtables import read_table
 _ARABIC = frozenset("0123456789")
 _PLACEHOLDERS = frozenset("xX×某_*□?")
 _NUMBER_CHARS = _ARABIC | CHINESE | _PLACEHOLDERS
-_LONGEST_RECIPIENT = 20
-_NOT_IN_RECIPIENT = _NUMBER_CHARS | frozenset(",;。:()<>《》、%半每")
+_SHARING = ("-", "至", "到", "、")
+_LONGEST_OBJECT = 24
 
 
 class Vocabulary(NamedTuple):
@@ -42,7 +42,7 @@ def cut_leading_words(phrase: str, at: int) -> tuple[list[Token], int]:
             or _iso_date(phrase, at)
             or _longest(vocabulary.words, phrase, at)
             or _number(phrase, at, vocabulary.marks)
-            or (_tail(phrase, at, vocabulary.tails) if tokens else None)
+            or (_tail(phrase, at, vocabulary.tails) if at else None)
         )
         if token is None:
             break
@@ -118,10 +118,11 @@ def _number(phrase: str, at: int, marks: dict[str, list[Token]]) -> Token | None
     written = phrase[at:end]
     mark = _longest(marks, phrase, end)
     if _PLACEHOLDERS.intersection(written):
-        return Token(mark.kind, written + mark.text) if mark else None
+        shared = phrase[end : end + 1] in _SHARING  # 20XX—20XX年
+        return Token(mark.kind, written + mark.text) if mark else Token("num", written) if shared else None
     digits = written if written.isascii() else written.replace("O", "〇").replace("o", "〇").replace("0", "〇")
     value = read_integer(digits)
-    if value is None:
+    if value is None or (mark and mark.kind in ("month", "day") and len(written) > 2 and written.isascii()):
         return None
     if mark and mark.kind == "year" and value < 100 and not (written.isascii() and len(written) == 2):
         return Token("years", written + mark.text, value)
@@ -134,18 +135,22 @@ def _is_letter_zero(phrase: str, at: int) -> bool:
 
 
 def _tail(phrase: str, at: int, tails: dict[str, list[Token]]) -> Token | None:
-    """The longest run of filling words from `at`; after a word of reporting, a recipient to the very end."""
-    start, verb = at, ""
+    """The longest run of filling words from `at`; behind a verb also its object, to the very end."""
+    start, verb = at, 0
     while word := _longest(tails, phrase, at):
         at += len(word.text)
-        if word.kind == "report":
-            verb = word.text
-            break
-    recipient = phrase[at:] if verb else ""
-    if len(recipient) > _LONGEST_RECIPIENT or not _NOT_IN_RECIPIENT.isdisjoint(recipient):
-        return None
-    end = len(phrase) if verb else at
-    return Token("tail", phrase[start:end]) if end > start else None
+        if word.kind == "verb":
+            verb = at
+    if verb and at < len(phrase) and len(phrase) - verb <= _LONGEST_OBJECT and _object_pattern().fullmatch(phrase, verb):
+        at = len(phrase)
+    return Token("tail", phrase[start:at]) if at > start else None
+
+
+@functools.cache
+def _object_pattern() -> re.Pattern[str]:
+    """The object of a filling verb: Chinese words without numbers, other times, bounds or a new clause."""
+    barred = "之日|以后|之后|之前|年(?!度)|季(?!度情)|长期|常态|持续|底前|不少|不低|不超|以上|以内|至少|全覆盖"
+    return re.compile(rf'(?:(?!{barred})[^\W0-9a-zA-Z_〇零一二两三四五六七八九十百千万半每月旬]|["·])+(?<![的后前时中])')
 
 
 def share_marks(tokens: list[Token]) -> list[Token]:

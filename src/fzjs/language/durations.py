@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from fzjs.language.datewords import cut_leading_words
 from fzjs.language.numerals import read_integer
 from fzjs.language.readings import Deadline
 from fzjs.language.wordtables import read_words
@@ -21,8 +22,8 @@ def read_relative(phrase: str, text: str) -> Deadline | None:
     """Read a folded phrase as a relative deadline; None when it is none. `text` is the phrase as written."""
     if since := _since_pattern().fullmatch(phrase):
         return Deadline(text, "ongoing", anchor=since[1])
-    found = _pattern().fullmatch(phrase)
-    if found is None:
+    found = _pattern().match(phrase)
+    if found is None or not _is_tail(phrase, found.end()):
         return None
     anchor, relation, closing = found["anchor"] or "", found["relation"] or "", found["closing"] or ""
     amount = _amount(found["number"], found["unit"])
@@ -32,6 +33,12 @@ def read_relative(phrase: str, text: str) -> Deadline | None:
     if relation.startswith("之日"):
         anchor += "之日"
     return Deadline(text, "relative", anchor=anchor or None, offset="-" + amount if back else amount)
+
+
+def _is_tail(phrase: str, start: int) -> bool:
+    """Whether nothing follows from `start` on, or only filling words: 3日内|办结."""
+    words, end = cut_leading_words(phrase, start)
+    return end == len(phrase) and all(word.kind == "tail" for word in words)
 
 
 def _is_sound(anchor: str, relation: str, closing: str) -> bool:

@@ -12,7 +12,7 @@ DIGITS = {char: value for value, chars in enumerate(("〇零", "一", "二", "�
 CHINESE = frozenset("〇零一二两三四五六七八九十百千万亿廿卅")
 _WRITTEN = "零一二三四五六七八九"
 _MULTIPLES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
-_LONGEST = 24
+_LONGEST = 40
 _FOUR_PLACES = Decimal("0.0001")
 
 
@@ -50,7 +50,10 @@ def read_number(text: str) -> Decimal | None:
         scale = 1
         for char in arabic[2]:
             scale *= _MULTIPLES[char]
-        return Decimal(arabic[1].replace(",", "")) * scale
+        number = Decimal(arabic[1].replace(",", "")) * scale
+        return Decimal(int(number)) if number == int(number) else number
+    if text.isascii():
+        return None
     whole, point, decimals = text.partition("点")
     value = read_integer(whole)
     if value is None or not point:

@@ -22,11 +22,6 @@ if TYPE_CHECKING:
     from fzjs.language.folding import Folded
     from fzjs.language.readings import Target
 
-# One of these stands in every sentence that states a quantity (in either script), or a digit does.
-_QUANTITY_SIGNS = ("全覆盖", "全覆蓋", "全面覆", "少于", "少於", "低于", "低於", "高于", "高於", "至少", "以上", "分之",
-                   "每年", "每季", "每月", "每半", "每周", "超过", "超過", "零")  # fmt: skip
-_DATE_SIGNS = ("年底", "年末", "每", "届满", "屆滿", "之日起", "月底", "年前", "到二", "五”", "五」", '五"', "年期间")
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -40,9 +35,7 @@ class Mention:
 
 def find_quantities(text: str) -> list[Mention]:
     """The targets that `text` states, in order of appearance; `indicator` only where it is certain."""
-    if not _has_sign(text, _QUANTITY_SIGNS):
-        return []
-    return list(_mentions(text, _QUANTITY_SIGNS, scan_targets))
+    return [] if _quantity_signs().search(text) is None else list(_quantities(text))
 
 
 def find_dates(text: str, plan_year: int | None) -> list[Mention]:
@@ -50,16 +43,25 @@ def find_dates(text: str, plan_year: int | None) -> list[Mention]:
 
     Dates that have lost their year or hold placeholders are found too, as `broken`.
     """
-    if not _has_sign(text, _DATE_SIGNS):
-        return []
-    return list(_mentions(text, _DATE_SIGNS, functools.partial(scan_dates, plan_year=plan_year)))
+    return [] if _date_signs().search(text) is None else list(_dates(text, plan_year))
+
+
+# Texts come back: checks ask for the same one more than once, and plans are written from one another.
+@functools.lru_cache(2048)
+def _quantities(text: str) -> tuple[Mention, ...]:
+    return tuple(_mentions(text, _quantity_signs(), scan_targets))
+
+
+@functools.lru_cache(2048)
+def _dates(text: str, plan_year: int | None) -> tuple[Mention, ...]:
+    return tuple(_mentions(text, _date_signs(), functools.partial(scan_dates, plan_year=plan_year)))
 
 
 def _mentions(
-    text: str, signs: tuple[str, ...], scan: Callable[[str], Iterator[tuple[int, int, Deadline | Target]]]
+    text: str, signs: re.Pattern[str], scan: Callable[[str], Iterator[tuple[int, int, Deadline | Target]]]
 ) -> Iterator[Mention]:
     for sentence in _sentence_pattern().finditer(text):
-        if not _has_sign(sentence[0], signs):
+        if signs.search(sentence[0]) is None:
             continue
         folded = fold(sentence[0])
         for first, last, reading in scan(_without_titles(folded.text)):
@@ -76,11 +78,9 @@ def _as_written(reading: Deadline | Target, text: str, folded: Folded) -> Deadli
 
     if isinstance(reading, Deadline):
         return replace(reading, text=text, anchor=written(reading.anchor))
-    return replace(reading, text=text, indicator=written(reading.indicator), baseline=written(reading.baseline))
-
-
-def _has_sign(text: str, signs: tuple[str, ...]) -> bool:
-    return _digit_pattern().search(text) is not None or any(sign in text for sign in signs)
+    return replace(
+        reading, text=text, indicator=written(reading.indicator), baseline=written(reading.baseline)
+    )
 
 
 def _without_titles(text: str) -> str:
@@ -96,8 +96,22 @@ def _sentence_pattern() -> re.Pattern[str]:
 
 
 @functools.cache
-def _digit_pattern() -> re.Pattern[str]:
-    return re.compile(r"[0-9０-９]")
+def _quantity_signs() -> re.Pattern[str]:
+    """One of these stands, in either script, in every sentence that states a quantity."""
+    # One class of characters to begin with: the search skips to them.
+    return re.compile(
+        r"[0-9０-９零全少低高优優好至以分每超](?:(?<=[0-9０-９零])|(?<=全)面?覆|(?<=[少低高优優好])[于於]|(?<=至)少"
+        r"|(?<=以)[上下内內]|(?<=分)之|(?<=每)[年季月半周]|(?<=超)[过過])"
+    )
+
+
+@functools.cache
+def _date_signs() -> re.Pattern[str]:
+    """One of these stands, in either script, in every sentence that states a date that is due."""
+    return re.compile(
+        r"[0-9０-９每年届屆之月一二三四五六七八九十](?:(?<=[0-9０-９每])|(?<=年)[底末内內前]|(?<=[届屆])[满滿]|(?<=之)日起"
+        r"|(?<=月)底|(?<=[一二三四五六七八九十])(?:月|(?<=十)[二三四五六]五|(?<=二)[〇○]))"
+    )
 
 
 @functools.cache

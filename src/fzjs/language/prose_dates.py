@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fzjs.language.datewords import cut_leading_words, share_marks
 from fzjs.language.deadlines import read_date_words
 from fzjs.language.durations import read_relative
-from fzjs.language.quantities import set_phrase_spans
+from fzjs.language.quantities import set_phrase_over
 from fzjs.language.readings import Deadline
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def scan_dates(sentence: str, plan_year: int | None) -> Iterator[tuple[int, int,
         if read is None:
             continue
         start, end, reading = read
-        if start < taken or _is_fixed(sentence, start, end):
+        if start < taken or set_phrase_over(sentence, start, end):
             continue
         taken = end
         yield start, end, reading
@@ -94,14 +94,10 @@ def _is_glued(sentence: str, start: int) -> bool:
     return before.isascii() and (before.isalnum() or before in tuple("./-"))
 
 
-def _is_fixed(sentence: str, start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in set_phrase_spans(sentence[start:end]))
-
-
 @functools.cache
 def _start_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"[自从到至](?=\d{4}年|二〇)|不[晚迟]于|\d+|[xX×]{2}年|年(?=\d+月|底|末)|每|[今明次当本]年|\"?十[二三四五六]五"
+        r"(?<!截)(?<!截止)[自从到至](?=\d{4}年|二〇)|不[晚迟]于|\d+|[xX×]{2}年|年(?=\d+月|底|末)|每|[今明次当本]年|\"?十[二三四五六]五"
         r"|第?[一二三四]季度|[上下]半年|[一二三四五六七八九十]+月|二〇..年|两年|半年"
     )
 

@@ -13,7 +13,7 @@ from fzjs.language.wordtables import read_table, read_words
 _RANGE_MARKS = ("--", "-", "至", "到")
 _MORE = ("余", "多", "来")
 _HALVES = ("半数", "一半")
-_TIMES_OF_DAY_OR_YEAR = frozenset(("日", "天", "周", "月", "年", "小时", "分钟", "工作日", "季度"))
+_UNITS_OF_TIME = frozenset(("日", "天", "周", "月", "年", "小时", "分钟", "秒", "工作日", "季度"))
 
 
 class Quantity(NamedTuple):
@@ -40,41 +40,43 @@ class Quantity(NamedTuple):
     @property
     def is_duration(self) -> bool:
         """Whether the unit is one of time."""
-        return self.unit in _TIMES_OF_DAY_OR_YEAR
+        return self.unit in _UNITS_OF_TIME
 
 
 def scan_quantities(text: str) -> list[Quantity]:
     """The quantities of a folded text in order, bare Arabic numbers included; set phrases are passed over."""
     found: list[Quantity] = []
-    fixed: list[tuple[int, int]] | None = None
     at = 0
     while match := _number_pattern().search(text, at):
         at = match.end()
         if text[match.start() - 1 : match.start()] == "第" or _is_inside_word(text, match.start()):
             continue
-        if fixed is None:
-            fixed = set_phrase_spans(text)
-        if overlap := next((end for start, end in fixed if start < match.end() and match.start() < end), 0):
-            at = max(overlap, match.start() + 1)
-            continue
         quantity = _read_quantity(text, match)
-        if quantity is not None:
+        if quantity is None:
+            continue
+        fixed = set_phrase_over(text, quantity.start, quantity.end)
+        at = max(quantity.end, fixed)
+        if not fixed:
             found.append(quantity)
-            at = quantity.end
     return found
 
 
-def set_phrase_spans(text: str) -> list[tuple[int, int]]:
-    """Where fixed expressions stand whose numerals count nothing: 一网通办, 三项制度, 5·12."""
-    spans = []
-    for phrase in _set_phrases():
-        at = text.find(phrase)
-        while at >= 0:
-            end = at + len(phrase)
-            if not (phrase[0].isdigit() and (text[at - 1 : at].isdigit() or text[end : end + 1].isdigit())):
-                spans.append((at, end))
-            at = text.find(phrase, end)
-    return spans
+def set_phrase_over(text: str, start: int, end: int) -> int:
+    """The end of a fixed expression that covers a part of `start` to `end` (一网通办, 三项制度, 5·12); 0 without one."""
+    phrases, longest = _set_phrases()
+    for at in range(max(0, start - longest), end):
+        for phrase in phrases.get(text[at], ()):
+            last = at + len(phrase)
+            if last > start and text.startswith(phrase, at) and not _cuts_number(text, at, last):
+                return last
+    return 0
+
+
+def _cuts_number(text: str, start: int, end: int) -> bool:
+    """Whether `start` or `end` stands inside a row of digits: 110 is no emergency number in 11000."""
+    return (text[start].isdigit() and text[start - 1 : start].isdigit()) or (
+        text[end - 1].isdigit() and text[end : end + 1].isdigit()
+    )
 
 
 def unit_at(text: str, at: int) -> tuple[str, int] | None:
@@ -127,8 +129,12 @@ def _is_inside_word(text: str, at: int) -> bool:
 
 
 @functools.cache
-def _set_phrases() -> tuple[str, ...]:
-    return tuple(sorted(read_words("set_phrases"), key=len, reverse=True))
+def _set_phrases() -> tuple[dict[str, list[str]], int]:
+    """Fixed expressions by first character, longest first, and the length of the longest."""
+    table: dict[str, list[str]] = {}
+    for phrase in sorted(read_words("set_phrases"), key=len, reverse=True):
+        table.setdefault(phrase[0], []).append(phrase)
+    return table, max(len(phrases[0]) for phrases in table.values())
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from fzjs.language.wordtables import read_table
 def traditional_only() -> frozenset[str]:
     """Characters that simplified text does not hold: those that fold to another and are not in GB 2312."""
     written = "".join(_folds())
-    return frozenset(written) - _encodable(written, "gb2312")
+    return frozenset(written) - _encodable(written, "gb2312") | STRAY
 
 
 @cache
@@ -22,7 +22,10 @@ def simplified_only() -> frozenset[str]:
     """Characters that traditional text does not hold: those that others fold to and that Big5 lacks."""
     folds = _folds()
     simplified = "".join(set(folds.values()) - folds.keys())
-    return frozenset(simplified) & _encodable(simplified, "gb2312") - _encodable(simplified, "big5") - _OLD_SHAPES
+    return (
+        frozenset(simplified)
+        & _encodable(simplified, "gb2312") - _encodable(simplified, "big5") - _OLD_SHAPES
+    )
 
 
 def simplified(text: str) -> str:
@@ -35,6 +38,9 @@ def traditional_forms(char: str) -> list[str]:
     only = traditional_only()
     return [written for written, folded in _folds().items() if folded == char and written in only]
 
+
+STRAY = frozenset("後於徵")
+"""Traditional characters that GB 2312 holds all the same; simplified documents have no use for them."""
 
 # Shapes that careful traditional text uses as well (内 beside 內): no sign of simplified script.
 _OLD_SHAPES = frozenset("内没户吕吴宫温黄强虚彦别册删着税脱悦蜕")

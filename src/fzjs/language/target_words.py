@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from fzjs.language.readings import Target
@@ -33,15 +34,17 @@ class Affixes(NamedTuple):
 class Left(NamedTuple):
     """What stands before a number: up to `end` the indicator, then rhythm, comparison, change and verbs.
 
-    `comparison` and `change` are the kinds of comparators.tsv, empty when there is none.
+    `comparison` and `change` are the kinds of comparators.tsv, empty when there is none. `deed` is where a
+    word of action stands that names what is counted when nothing else does (至少|学法|1次).
     """
 
     end: int
-    comparison: str
-    doubled: bool
-    change: str
-    has_verb: bool
-    per: str
+    comparison: str = ""
+    doubled: bool = False
+    change: str = ""
+    has_verb: bool = False
+    per: str = ""
+    deed: tuple[int, int] = (0, 0)
 
 
 @functools.cache
@@ -58,31 +61,57 @@ def affixes(role: str) -> Affixes:
 
 def read_left(head: str, start: int = 0) -> Left:
     """Take the words before a number apart, from the number backwards, as far as they are known (to `start`)."""
-    end, comparison, doubled, change, verb, per = len(head), "", False, "", False, ""
-    while end > start:
-        rest = head[start:end]
-        role, word = _last_word(rest)
-        if (
-            not word
-            or (role == "deed" and (comparison or per or not _stands_free(rest.removesuffix(word))))
-            or (role == "result" and comparison)
-            or (role == "per" and per)
-            or (role == "comparison" and comparison and len(word) == 1)
-        ):
-            break
-        end -= len(word)
+    left = _strip(head, start, Left(len(head)))
+    if left.comparison or left.change:
+        return left
+    found = _adverb_pattern().search(head, start, left.end)
+    if found is None:
+        return left
+    kind = affixes("comparison").words[found[1]]
+    bound = left._replace(end=found.start(), comparison=kind, has_verb=True, deed=found.span(2))
+    return _strip(head, start, bound)
+
+
+def _strip(head: str, start: int, left: Left) -> Left:
+    """`left` with the known words that `head` ends with, up to `left.end`, taken in."""
+    while left.end > start:
+        role, word = _last_word(head[start : left.end])
+        if not word or not _may_strip(role, word, left, head[start : left.end - len(word)]):
+            return left
+        left = left._replace(end=left.end - len(word))
         if role == "per":
-            per = word
+            left = left._replace(per=word)
+        elif role == "deed":
+            left = left._replace(has_verb=True, deed=(left.end, left.end + len(word)))
         elif role != "comparison":
-            verb = verb or role != "filler"
-        elif affixes(role).words[word] in ("rise", "fall"):
-            change = affixes(role).words[word]
-            break
+            left = left._replace(has_verb=left.has_verb or role != "filler")
+        elif (kind := affixes(role).words[word]) in ("rise", "fall"):
+            return left._replace(change=kind)
         else:
-            kind = affixes(role).words[word]
-            doubled = doubled or (comparison == kind and kind in ("ge", "le"))
-            comparison = _stronger(comparison, kind)
-    return Left(end, comparison, doubled, change, verb, per)
+            doubled = left.doubled or (left.comparison == kind and kind in ("ge", "le"))
+            left = left._replace(doubled=doubled, comparison=_stronger(left.comparison, kind))
+    return left
+
+
+def _may_strip(role: str, word: str, left: Left, rest: str) -> bool:
+    """Whether a word still belongs to the number and not to the name before it (培训不少于1次, 行为5件)."""
+    if role == "deed":
+        return not left.comparison and not left.per and _stands_free(rest)
+    if role == "result":
+        return not left.comparison
+    if role == "per":
+        return not left.per
+    return role != "comparison" or not left.comparison or len(word) > 1
+
+
+def rhythm_inside(name: str) -> tuple[int, str] | None:
+    """The word of rhythm inside a name and its place: 法律顾问|每季度|到村; None without one."""
+    words = affixes("per").words
+    found = [(name.find(word), -len(word), word) for word in words if word[0] in "每全" and word in name]
+    if not found:
+        return None
+    at, _, word = min(found)
+    return at, word
 
 
 def _last_word(text: str) -> tuple[str, str]:
@@ -131,6 +160,11 @@ def read_right(text: str, start: int) -> Right:
 
 
 @functools.cache
+def _adverb_pattern() -> re.Pattern[str]:
+    return re.compile(r"(至少|最少|至多|最多)([^,:;()\"每不0-9]{1,6})$")
+
+
+@functools.cache
 def _bounds() -> dict[tuple[str, str], tuple[str, bool]]:
     return {(before, behind): (op, bool(double)) for before, behind, op, *double in read_table("bounds")}
 
@@ -149,7 +183,8 @@ def judge(quantity: Quantity, left: Left, right: Right) -> Target | None:
             return None
         before, behind = "about", "-"
     op, doubled = _bounds().get((before, behind), ("", False))
-    if not op or (op == "~" and (left.change or quantity.unit in ("年", "月"))):
+    recent = quantity.is_duration and (left.comparison == "about" or quantity.unit in ("年", "月"))  # 近三年
+    if not op or (op == "~" and (left.change or recent)):
         return None
     if left.change:
         if quantity.max is not None:

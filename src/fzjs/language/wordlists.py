@@ -17,11 +17,13 @@ from fzjs.language.wordtables import read_table
 # The most frequent characters of official documents, the most frequent first: a word is looked up by its
 # rarest character, so that a text without wrong words gives few occasions to look closer.
 _FREQUENT = (
-    "政法行执建设的县府制度人委度作公工为和不开监督级任责规各全理定事信重部位机实设化决会加强务关件主导以办年民"
-    "合在司审权案进组市大检上标查公结协目展新完成对服项管发下有推考评服领体效复方提议中单明善点乡镇诉要于领能及时"
-    "落通文应动用示范程改识质用家本系保日次月力深化健正创依公育宣普培训网安平生社区省州旗"
+    "法政县行府的公局各人办市制建和年治执单作民工实开务位全示部理责监区度例一案化依设决规定会管任体不事要进发委项乡镇件策合文关机门推督中"
+    "分范审立于大查时标强重力有司加到导信为领方提评率权动服议施成点室前面清通月保组社展应上道系指对目完创主性报改落次解高效员用能处复头本"
+    "程结确每职律业街好出明布新底少平健及问级得牵以诉数经息计生众心考等负检持共现量意与题调达核日估按低在善同过批可织网期学内环群直三基求"
+    "录入下序专察统整准场试深划态小格质请江据情升企个号备商坚正境措配并自严训知州见式究编培总国障党安云省科二更台营干集急院家况优受革协认"
+    "访参步追资向做地运普我贯限常传印域证后满源育岭果订履宣联构由接逐简争卷告放互比彻水听照庭真先城际促纠综写五习续顾起快论围具是形反当交"
 )
-_RANK = {char: rank for rank, char in reversed(list(enumerate(_FREQUENT)))}
+_RANK = {char: rank for rank, char in enumerate(_FREQUENT)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +50,53 @@ class WordHit(NamedTuple):
         return self.start + len(self.entry.word)
 
 
+class Anchors:
+    """At which characters of a text to look closer for some words: the rarest of each, beside its neighbour."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words: dict[str, list[tuple[int, str]]] = {}
+        """The words by their anchor, each with the place of the anchor in it."""
+        self.followers: set[str] = set()
+        """Characters that follow an anchor within a word."""
+        self.leaders: set[str] = set()
+        """Characters in front of an anchor that ends its word."""
+        for word in words:
+            anchor = min(word, key=_rarity)
+            place = word.index(anchor)
+            self.words.setdefault(anchor, []).append((place, word))
+            if place + 1 < len(word):
+                self.followers.add(word[place + 1])
+            elif place:
+                self.leaders.add(word[place - 1])
+
+    def find(self, text: str, places: dict[str, list[int]]) -> Iterator[tuple[int, str]]:
+        """Where each word begins; `places` tells where the anchors (and perhaps others) stand in the text."""
+        for anchor in places.keys() & self.words.keys():
+            for offset, word in self.words[anchor]:
+                for place in places[anchor]:
+                    if place >= offset and text.startswith(word, place - offset):
+                        yield place - offset, word
+
+
 class WordFinder:
-    """Finds the words of a list. `anchors` holds the characters at which to look closer."""
+    """Finds the words of a list."""
 
     def __init__(self, entries: Iterable[WrongWord]) -> None:
-        self._by_anchor: dict[str, list[tuple[int, WrongWord]]] = {}
+        self._entries: dict[str, list[WrongWord]] = {}
         for entry in entries:
-            anchor = rarest(entry.word)
-            self._by_anchor.setdefault(anchor, []).append((entry.word.index(anchor), entry))
-        self.anchors = frozenset(self._by_anchor)
+            self._entries.setdefault(entry.word, []).append(entry)
+        self.anchors = Anchors(self._entries)
+
+    def __bool__(self) -> bool:
+        return bool(self._entries)
 
     def at(self, text: str, places: dict[str, list[int]]) -> list[WordHit]:
         """The words around the given places of anchor characters; of words that overlap, the longest."""
         hits = [
-            WordHit(place - offset, entry)
-            for anchor in self.anchors & places.keys()
-            for offset, entry in self._by_anchor[anchor]
-            for place in places[anchor]
-            if place >= offset and text.startswith(entry.word, place - offset) and _fits(text, place - offset, entry)
+            WordHit(start, entry)
+            for start, word in self.anchors.find(text, places)
+            for entry in self._entries[word]
+            if _fits(text, start, entry)
         ]
         return list(_longest(hits)) if len(hits) > 1 else hits
 
@@ -73,14 +104,14 @@ class WordFinder:
         """All words of the list in `text`, in order."""
         places: dict[str, list[int]] = {}
         for place, char in enumerate(text):
-            if char in self.anchors:
+            if char in self.anchors.words:
                 places.setdefault(char, []).append(place)
         return self.at(text, places)
 
 
-def rarest(word: str) -> str:
-    """The character of a word that official documents use least."""
-    return min(word, key=lambda char: -_RANK.get(char, 10_000))
+def _rarity(char: str) -> int:
+    """Lower for rarer characters."""
+    return -_RANK.get(char, len(_RANK))
 
 
 @cache

@@ -39,6 +39,15 @@ def link_parts(link: str) -> tuple[str | None, str]:
     return (plan, measure) if mark else (None, link)
 
 
+def _unquoted_day(value: Any) -> Any:
+    if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
 def as_list(value: Any) -> Any:
     """A single value where a list is meant: `deadline: 年底前` is `deadline: [年底前]`."""
     return value if isinstance(value, list) or value is None else [value]
@@ -77,8 +86,9 @@ def _is_month(value: str) -> bool:
 
 _MONTHS = frozenset(f"{month:02d}" for month in range(1, 13))
 
-_ID_PATTERN = r"^[^\s#\"'：，、；]+$"
-LINK_PATTERN = r"^[^\s#\"'：，、；]+(#[^\s#\"'：，、；]+)?$"
+_ID_CHARACTER = r"""[^\s#"'：，、；]"""
+_ID_PATTERN = f"^{_ID_CHARACTER}+$"
+_LINK_PATTERN = f"^{_ID_CHARACTER}+(#{_ID_CHARACTER}+)?$"
 _PHRASE_SCHEMA = {"type": "string", "examples": ["2024年底前", "6月10日前", "每月2日前", "2024-12-31"]}
 _NAMES_SCHEMA = {
     "anyOf": [
@@ -93,7 +103,7 @@ Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Identifier = Annotated[str, Field(pattern=_ID_PATTERN)]
 """A name for references between files, never shown in a document. Numbers need quotes: `"1.10"`."""
 
-MeasureLink = Annotated[str, Field(pattern=LINK_PATTERN)]
+MeasureLink = Annotated[str, Field(pattern=_LINK_PATTERN)]
 """A measure of the plan at hand (`"1.3"`), or of any plan of the workspace (`"annual-2024#m04"`)."""
 
 Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
@@ -119,6 +129,9 @@ YearMonth = Annotated[
     str, PlainValidator(_year_month), WithJsonSchema({"type": ["string", "integer"], "examples": ["2019-03"]})
 ]
 """A year, a month or a day, as ISO text."""
+
+Day = Annotated[date, BeforeValidator(_unquoted_day)]
+"""A calendar day, 2024-04-22; quotes round it make no difference, as for every other YAML reader."""
 
 Year = Annotated[int, Field(ge=1949, le=2999)]
 """A calendar year with four digits."""

@@ -13,14 +13,10 @@ from datetime import date
 from typing import Literal
 
 from fzjs.language.folding import fold_text
+from fzjs.model.likeness import likeliest, likeness
 from fzjs.model.units import Group, MemberRule, Unit, Units
 
 How = Literal["name", "full", "alias", "former"]
-
-_ALIKE = 0.6
-"""Below this share of common characters two names are not alike."""
-_LONGEST_NAME = 40
-"""No unit's name is longer; comparing what is would take long and help nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +81,9 @@ class Registry:
         """
         matches = [self.resolve(name) for name in names]
         prefix = self.level
-        if None in matches and prefix and any(fold_text(name).startswith(prefix) for name in names):
+        if all(matches) or not prefix:
+            return matches
+        if any(fold_text(name).startswith(prefix) for name in names):
             return [match or self.resolve(prefix + name) for match, name in zip(matches, names, strict=True)]
         return matches
 
@@ -109,21 +107,13 @@ class Registry:
 
     def nearest(self, name: str, most: int = 3) -> list[str]:
         """Registered names that look like this one, likeliest first; units that still exist before others."""
-        from difflib import SequenceMatcher
-
-        key = fold_text(name)
-        if len(key) > _LONGEST_NAME:
-            return []
-        scored: dict[str, tuple[float, bool]] = {}
-        matcher = SequenceMatcher(None, "", key, autojunk=False)
-        for other, match in self._by_key.items():
-            matcher.set_seq1(other)
-            if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
-                continue
-            ratio = matcher.ratio()
-            if ratio >= _ALIKE and ratio > scored.get(match.name, (0.0, False))[0]:
-                scored[match.name] = ratio, match.until is None
-        return sorted(scored, key=lambda found: (-scored[found][0], not scored[found][1], found))[:most]
+        found: dict[str, float] = {}
+        for key, ratio in likeness(fold_text(name), self._by_key).items():
+            match = self._by_key[key]
+            # Of two that are as much alike, the one that is still in use.
+            ratio -= 0.01 if match.until is not None else 0
+            found[match.name] = max(ratio, found.get(match.name, 0.0))
+        return likeliest(found, most)
 
     @property
     def level(self) -> str:

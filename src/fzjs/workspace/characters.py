@@ -71,9 +71,10 @@ def line_end_problem(text: str) -> Problem | None:
     if pairs == returns == feeds:
         hint = "可以照用；建议在编辑器里把换行改成 LF，免得比较版本时整个文件都算改动"
         return Problem("FZ018", 1, 1, "文件用 Windows 换行（CRLF）", hint)
-    offset = _first_unlike_break(text)
-    line = len(re.findall(r"\r\n|\r|\n", text[:offset])) + 1
-    column = offset - max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))
+    offset = _first_unlike_break(text) if feeds else text.index("\r")
+    before = text[:offset]
+    line = before.count("\n") + before.count("\r") - before.count("\r\n") + 1
+    column = offset - max(before.rfind("\n"), before.rfind("\r"))
     hint = "在编辑器里把整个文件的换行统一成 LF"
     if not feeds:
         return Problem("FZ014", line, column, "文件用旧式 Mac 换行（只有 CR）", hint)

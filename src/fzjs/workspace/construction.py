@@ -2,13 +2,13 @@
 
 Every event costs, so the two loops below do the common case in line: a text that begins with a Chinese
 character and has no space needs no look at its style, for it means itself however it was quoted. In a
-document with an `&` or `!` anywhere (anchors, tags) nothing takes that short cut.
+document with an `&` or `!` (anchors, tags) or a full-width mark anywhere nothing takes that short cut.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 from yaml._yaml import CParser
 from yaml.events import (
@@ -24,21 +24,18 @@ from yaml.events import (
 from fzjs.workspace import flaws
 from fzjs.workspace.document import Key, Places, Scalar, Value
 from fzjs.workspace.flaws import Flaw, LimitReached
-from fzjs.workspace.meanings import Meanings
+from fzjs.workspace.meanings import Anchor, MarkedMeanings, Meanings
 
-# The CJK Unified Ideographs: what begins with one of them is no number, no constant and no mark.
+# The first CJK Unified Ideograph. What begins with it or a later character is no number, no constant and no
+# mark, unless it is one of the full-width marks below.
 _FIRST_IDEOGRAPH = "\u4e00"
-_PAST_IDEOGRAPHS = "\ua000"
 _PAST_EVERY_TEXT = "\U0010ffff\U0010ffff"
+_WIDE_MARKS = "－［｛＃"
+
+_Tools: TypeAlias = "tuple[Callable[[], Any], Callable[[int], None], Callable[[Any], Scalar], str, bool]"
 
 # Nobody reads more of them, and a file of nothing else must not take long.
 _MOST_REPEATS = 200
-
-
-class _Anchor(NamedTuple):
-    value: Value
-    nodes: int
-    height: int
 
 
 class Construction:
@@ -52,17 +49,15 @@ class Construction:
     __slots__ = (
         "_aliases_left",
         "_anchors",
-        "_careful",
         "_deepest",
         "_get",
-        "_keys",
         "_large",
-        "_low",
         "_max_depth",
         "_max_nodes",
         "_meanings",
         "_repeats",
         "_text",
+        "_tools",
         "_unfolded",
         "data",
         "is_empty",
@@ -70,23 +65,30 @@ class Construction:
     )
 
     def __init__(self, text: str, source: bytes, max_depth: int, max_nodes: int, max_aliases: int) -> None:
+        careful = b"&" in source or b"!" in source
         self._text = text
         self._get: Callable[[], Any] = CParser(source).get_event
-        self._meanings = Meanings(text)
-        self._careful = b"&" in source or b"!" in source
-        self._low = _PAST_EVERY_TEXT if self._careful else _FIRST_IDEOGRAPH
+        self._anchors: dict[str, Anchor | None] | None = {} if careful else None
+        self._meanings = Meanings(text) if self._anchors is None else MarkedMeanings(text, self._anchors)
         self._large = 2 * len(source) > max_nodes  # a byte makes two nodes at most
         self._max_depth = max_depth
         self._max_nodes = max_nodes
         self._aliases_left = max_aliases
-        self._keys: dict[str, Key] = {}
-        self._anchors: dict[str, _Anchor | None] = {}
         self._repeats: list[tuple[dict[Key, Value], int, Key, int]] = []
         self._unfolded = 0
         self._deepest = 0
         self.data: Value = None
         self.is_empty = True
         self.places = Places()
+        is_risky = careful or any(mark in text for mark in _WIDE_MARKS)
+        # What every collection needs, fetched at once. No bound method of this object: that would be a cycle.
+        self._tools: _Tools = (
+            self._get,
+            self.places.starts.append,
+            self._meanings.value,
+            _PAST_EVERY_TEXT if is_risky else _FIRST_IDEOGRAPH,
+            self._large,
+        )
 
     @property
     def flaws(self) -> list[Flaw]:
@@ -123,13 +125,10 @@ class Construction:
             self.flaws.append(flaws.second_document(event.start_mark.index))
 
     def _mapping(self, depth: int, flow: bool) -> dict[Key, Value]:
-        get, low, keys, large = self._get, self._low, self._keys, self._large
-        starts = self.places.starts
-        note = starts.append
+        get, note, meaning, low, large = self._tools
+        keys = self._meanings.keys
         mapping: dict[Key, Value] = {}
-        own = len(starts) - 1
-        key: Key | None
-        value: Value
+        own = len(self.places.starts) - 1
         while True:
             event = get()
             kind = type(event)
@@ -137,50 +136,48 @@ class Construction:
                 note(event.start_mark.index)
                 key = None if event.style else keys.get(event.value)
                 if key is None:
-                    key = self._key(event)
-                ordinal = len(starts) - 1
+                    key = self._meanings.key(event)
+                if key is None or key in mapping:
+                    self._leave_out(key, mapping, own, depth)
+                    continue
             elif kind is MappingEndEvent:
                 return mapping
             else:
-                key, ordinal = None, len(starts)
-                self.flaws.append(flaws.collection_as_key(event.start_mark.index))
-                self._node(event, depth)
+                self._leave_out_collection(event, depth)
+                continue
             event = get()
             kind = type(event)
             if kind is ScalarEvent:
                 note(event.start_mark.index)
-                value = written = event.value
-                if not low <= written < _PAST_IDEOGRAPHS or " " in written:
-                    value = self._scalar(event)
+                written = event.value
+                if low <= written and " " not in written:
+                    mapping[key] = written
+                else:
+                    mapping[key] = meaning(event)
                 if flow and "，" in written and not event.style:
                     self._meanings.suspect_entry(written)
                 if large:
                     self._count()
             else:
-                value = self._node(event, depth)
-            if key is None or key in mapping:
-                self._leave_out(key, mapping, own, ordinal)
-            else:
-                mapping[key] = value
+                mapping[key] = self._node(event, depth)
 
     def _sequence(self, depth: int, flow: bool) -> list[Value]:
-        get, low, large = self._get, self._low, self._large
-        note = self.places.starts.append
+        get, note, meaning, low, large = self._tools
         items: list[Value] = []
         while True:
             event = get()
             kind = type(event)
             if kind is ScalarEvent:
                 note(event.start_mark.index)
-                value: Value = event.value
-                written: str = event.value
-                if not low <= written < _PAST_IDEOGRAPHS or " " in written:
-                    value = self._scalar(event)
+                written = event.value
+                if low <= written and " " not in written:
+                    items.append(written)
+                else:
+                    items.append(meaning(event))
                 if flow and "，" in written and not event.style:
                     self._meanings.suspect_item(written)
                 if large:
                     self._count()
-                items.append(value)
             elif kind is SequenceEndEvent:
                 return items
             else:
@@ -191,43 +188,43 @@ class Construction:
         self.places.starts.append(event.start_mark.index)
         kind = type(event)
         if kind is ScalarEvent:
-            return self._scalar(event)
+            return self._meanings.value(event)
         if kind is AliasEvent:
-            return self._alias(event, depth)
+            return self._alias(event, depth, self._anchors or {})
         if depth > self._max_depth:
             raise LimitReached(flaws.too_deep(event.start_mark.index, self._max_depth))
-        if self._careful:
-            return self._marked(event, depth)
+        if self._anchors is not None:
+            return self._marked(event, depth, self._anchors)
         if self._large:
             self._count()
         if kind is MappingStartEvent:
             return self._mapping(depth + 1, event.flow_style)
         return self._sequence(depth + 1, event.flow_style)
 
-    def _marked(self, event: Any, depth: int) -> Value:
+    def _marked(self, event: Any, depth: int, anchors: dict[str, Anchor | None]) -> Value:
         """A collection that may have a tag or an anchor."""
         self._count()
-        self._refuse_tag(event)
+        self._meanings.refuse_tag(event)
         self._deepest = max(self._deepest, depth)
         deepest, before = self._deepest, self._nodes() - 1
         if event.anchor is not None:
-            self._anchors[event.anchor] = None  # still open: an alias to it from inside would never end
+            anchors[event.anchor] = None  # still open: an alias to it from inside would never end
             self._deepest = depth
         make = self._mapping if type(event) is MappingStartEvent else self._sequence
         value: Value = make(depth + 1, event.flow_style)
         if event.anchor is not None:
             height = self._deepest - depth + 1
-            self._anchors[event.anchor] = _Anchor(value, self._nodes() - before, height)
+            anchors[event.anchor] = Anchor(value, self._nodes() - before, height)
             self._deepest = max(deepest, self._deepest)
         return value
 
-    def _alias(self, event: Any, depth: int) -> Value:
+    def _alias(self, event: Any, depth: int, anchors: dict[str, Anchor | None]) -> Value:
         name, offset = event.anchor, event.start_mark.index
         self.places.aliases.add(len(self.places.starts) - 1)
-        if name not in self._anchors:
+        if name not in anchors:
             self.flaws.append(flaws.undefined_alias(offset, name))
             return f"*{name}"
-        anchor = self._anchors[name]
+        anchor = anchors[name]
         if anchor is None:
             self.flaws.append(flaws.endless_alias(offset, name))
             return None
@@ -241,36 +238,21 @@ class Construction:
         self._deepest = max(self._deepest, depth + anchor.height - 1)
         return anchor.value
 
-    def _scalar(self, event: Any) -> Scalar:
-        value = self._meanings.value(event)
-        if self._careful:
-            self._refuse_tag(event)
-            if event.anchor is not None:
-                self._anchors[event.anchor] = _Anchor(value, 1, 0)
-        return value
-
-    def _key(self, event: Any) -> Key | None:
-        before = len(self.flaws)
-        key = self._meanings.key(event)
-        if self._careful:
-            self._refuse_tag(event)
-            if event.anchor is not None:
-                self._anchors[event.anchor] = _Anchor(key, 1, 0)
-        elif key is not None and not event.style and len(self.flaws) == before:
-            self._keys[event.value] = key  # keys recur; one with a flaw is to be told each time
-        return key
-
-    def _refuse_tag(self, event: Any) -> None:
-        if event.tag is not None:
-            offset = event.start_mark.index
-            words = self._text[offset : event.end_mark.index].split(maxsplit=2)
-            tag = next((word for word in words if word.startswith("!")), words[0])
-            self.flaws.append(flaws.tagged(offset, tag))
-
-    def _leave_out(self, key: Key | None, mapping: dict[Key, Value], own: int, ordinal: int) -> None:
+    def _leave_out(self, key: Key | None, mapping: dict[Key, Value], own: int, depth: int) -> None:
+        """Read the value of a key that cannot be kept: `key` is in `mapping` already, or None."""
+        ordinal = len(self.places.starts) - 1
+        self._node(self._get(), depth)
         self.places.skips[ordinal] = len(self.places.starts)
         if key is not None and len(self._repeats) < _MOST_REPEATS:
             self._repeats.append((mapping, own, key, ordinal))
+
+    def _leave_out_collection(self, event: Any, depth: int) -> None:
+        """Read a collection or alias that stands where a key belongs, and its value."""
+        ordinal = len(self.places.starts)
+        self.flaws.append(flaws.collection_as_key(event.start_mark.index))
+        self._node(event, depth)
+        self._node(self._get(), depth)
+        self.places.skips[ordinal] = len(self.places.starts)
 
     def _report_repeats(self) -> None:
         ordinals: dict[int, dict[Key, int]] = {}

@@ -5,27 +5,28 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from fzjs.workspace.problems import Problem
 
 SETTINGS_NAME = "fzjs.yaml"
 SUFFIXES = (".yaml", ".yml")
 
+_PAGE = 4_096
 _SNIFFED_BYTES = 65_536
 # Keys at the top of a file, also where the colon is full-width or the file starts with a byte order mark:
 # a file that means to be a plan must be found, so that its mistake can be named.
 _KIND = re.compile(
-    rb"^(?:\xef\xbb\xbf)?[{ ]?[\"']?kind[\"']?[ \t]*(?::|\xef\xbc\x9a|\xa3\xba)[ \t]*[\"']?([^\s\"',#}]*)", re.MULTILINE
+    rb"^(?:\xef\xbb\xbf)?[{ ]?[\"']?kind[\"']?[ \t]*(?::|\xef\xbc\x9a|\xa3\xba)[ \t]*[\"']?([^\s\"',#}]*)",
+    re.MULTILINE,
 )
 _ID = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?id[\"']?[ \t]*:[ \t]*[\"']?([^\s\"',#}]+)", re.MULTILINE)
 _FZJS = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?fzjs[\"']?[ \t]*(?::|\xef\xbc\x9a|\xa3\xba)", re.MULTILINE)
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file of the workspace, known by a glance at its beginning."""
 
     path: Path
@@ -45,7 +46,6 @@ def find_workspaces(folder: Path) -> list[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         if SETTINGS_NAME in files:
             found.append(Path(here))
-            folders.clear()
     return found
 
 
@@ -67,8 +67,7 @@ def discover(root: Path, shown: str = "") -> Iterator[Entry]:
 def sniff(path: Path, shown: str) -> Entry | None:
     """Look at the beginning of a file; None for a file that does not claim to be one of ours."""
     try:
-        with path.open("rb") as file:
-            head = file.read(_SNIFFED_BYTES)
+        head = _beginning(path)
     except OSError as error:
         return Entry(path, shown, "", None, unreadable(error))
     if head.startswith(_WIDE_MARKS):
@@ -77,7 +76,22 @@ def sniff(path: Path, shown: str) -> Entry | None:
     if kind is None and not _FZJS.search(head):
         return None
     found_id = _ID.search(head)
-    return Entry(path, shown, _text(kind.group(1)) if kind else "", _text(found_id.group(1)) if found_id else None)
+    return Entry(
+        path, shown, _text(kind.group(1)) if kind else "", _text(found_id.group(1)) if found_id else None
+    )
+
+
+def _beginning(path: Path) -> bytes:
+    """The first bytes of a file: a page, or more where the page does not show what the file is."""
+    # A workspace of thousands of files is looked through at every start, so without layers of buffers.
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        head = os.read(descriptor, _PAGE)
+        if len(head) == _PAGE and not (_KIND.search(head) and _ID.search(head)):
+            head += os.read(descriptor, _SNIFFED_BYTES)
+    finally:
+        os.close(descriptor)
+    return head
 
 
 def unreadable(error: OSError) -> Problem:
@@ -105,22 +119,34 @@ def _walk(folder: Path, shown: str, root: Path, above: frozenset[Path]) -> Itera
         yield Entry(folder, shown, "", None, unreadable(error))
         return
     for child in children:
-        below = f"{shown}/{child.name}" if shown else child.name
-        if child.name.startswith("."):
-            continue
-        try:
-            is_folder = child.is_dir()
-        except OSError as error:
-            yield Entry(Path(child.path), below, "", None, unreadable(error))
-            continue
-        if is_folder:
-            if (Path(child.path) / SETTINGS_NAME).is_file():
-                continue  # a workspace of its own
-            yield from _walk(Path(child.path), below, root, above | {real})
-        elif child.name.endswith(SUFFIXES):
-            entry = _linked_file(child, below, root) if child.is_symlink() else sniff(Path(child.path), below)
-            if entry is not None:
-                yield entry
+        if not child.name.startswith("."):
+            below = f"{shown}/{child.name}" if shown else child.name
+            yield from _look_at(child, below, root, above | {real})
+
+
+def _look_at(child: os.DirEntry[str], shown: str, root: Path, above: frozenset[Path]) -> Iterator[Entry]:
+    path = Path(child.path)
+    try:
+        is_folder = child.is_dir()
+    except OSError as error:
+        problem = (
+            _bad_link("链接绕成一圈", "请删除或改正这个链接") if child.is_symlink() else unreadable(error)
+        )
+        yield Entry(path, shown, "", None, problem)
+        return
+    if is_folder:
+        is_other_workspace = (path / SETTINGS_NAME).is_file() and path.resolve() not in above
+        if not is_other_workspace:
+            yield from _walk(path, shown, root, above)
+    elif child.name.endswith(SUFFIXES) and _is_regular(child):
+        entry = _linked_file(child, shown, root) if child.is_symlink() else sniff(path, shown)
+        if entry is not None:
+            yield entry
+
+
+def _is_regular(child: os.DirEntry[str]) -> bool:
+    """Whether there is a file to read; a pipe or socket of that name would make the program wait for ever."""
+    return child.is_symlink() or child.is_file()
 
 
 def _linked_file(child: os.DirEntry[str], shown: str, root: Path) -> Entry | None:
@@ -131,7 +157,7 @@ def _linked_file(child: os.DirEntry[str], shown: str, root: Path) -> Entry | Non
         return Entry(path, shown, "", None, _bad_link("链接失效或绕成一圈", "请删除或改正这个链接"))
     if not inside:
         return Entry(path, shown, "", None, _bad_link("链接指向工作区之外", "请把文件放进工作区"))
-    return sniff(path, shown)
+    return sniff(path, shown) if path.is_file() else None
 
 
 def _bad_link(message: str, hint: str) -> Problem:

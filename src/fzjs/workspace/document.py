@@ -49,15 +49,20 @@ class Places:
         Fills `ordinals` with the ordinal of each item's or entry's value by the identity of the collection
         that holds it. An entry's key has the ordinal before its value's.
         """
-        if not isinstance(node, dict | list) or ordinal in self.aliases:
+        if not isinstance(node, (dict, list)) or ordinal in self.aliases:
             return ordinal + 1
         is_mapping = isinstance(node, dict)
         children = ordinals[id(node)] = {}
         ordinal += 1
         for step, value in node.items() if isinstance(node, dict) else enumerate(node):
-            ordinal = self._next_kept(ordinal) + is_mapping
+            if self.skips:
+                ordinal = self._next_kept(ordinal)
+            ordinal += is_mapping
             children[step] = ordinal
-            ordinal = self.note_ordinals(value, ordinal, ordinals)
+            if type(value) is dict or type(value) is list:
+                ordinal = self.note_ordinals(value, ordinal, ordinals)
+            else:
+                ordinal += 1
         return self._next_kept(ordinal)
 
     def _next_kept(self, ordinal: int) -> int:
@@ -144,13 +149,17 @@ class Document:
         extents = scalar_extents(self.text if self._edited is None else self._edited.text)
         return [(self._original(start), self._original(end)) for start, end in extents]
 
-    def line_text(self, line: int) -> str:
-        """The text of a line (counted from 1) without its line break; empty beyond the end."""
+    def line_text(self, line: int, begin: int = 0, length: int | None = None) -> str:
+        """The text of a line (counted from 1) without its line break, or `length` characters of it from `begin`.
+
+        Empty beyond the end.
+        """
         starts = self._line_starts()
         if not 1 <= line <= len(starts):
             return ""
         end = starts[line] if line < len(starts) else len(self.text)
-        return self.text[starts[line - 1] : end].rstrip("\r\n")
+        start = min(starts[line - 1] + begin, end)
+        return self.text[start : end if length is None else min(end, start + length)].rstrip("\r\n")
 
     def position_at(self, offset: int) -> Position:
         """The line and column of the character at this offset of `text`."""

@@ -8,10 +8,10 @@ from fzjs.workspace.problems import Problem
 
 _UTF8_BOM = codecs.BOM_UTF8
 _OTHER_BOMS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
-    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+    (codecs.BOM_UTF32_LE, "UTF-32LE", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32BE", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16LE", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16BE", "UTF-16"),
 )
 _OTHER_BOMS_BYTES = tuple(bom for bom, _, _ in _OTHER_BOMS)
 _SAVE_AS_UTF8 = "在编辑器里“另存为”，编码选“UTF-8”"
@@ -53,13 +53,13 @@ def _decode_wide(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     for bom, codec, name in _OTHER_BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(codec, errors="replace")
-            return text, (_wrong_encoding(name, codec.upper()),)
-    codec = "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"
+            return text, (_wrong_encoding(name, codec),)
+    codec = "UTF-16LE" if data[1::2].count(0) > data[::2].count(0) else "UTF-16BE"
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
         return _decode_utf8(data)
-    return (text, (_wrong_encoding("UTF-16", codec.upper()),)) if "\0" not in text else _decode_utf8(data)
+    return (text, (_wrong_encoding("UTF-16", codec),)) if "\0" not in text else _decode_utf8(data)
 
 
 def _decode_gbk(data: bytes) -> tuple[str, tuple[Problem, ...]]:

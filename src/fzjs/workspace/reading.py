@@ -25,7 +25,9 @@ from fzjs.workspace.problems import Problem
 __all__ = ["Document", "Limits", "Position", "Problem", "read_document", "read_text"]
 
 _MOST_PROBLEMS = 100
-_TAB_WIDTHS = (2, 4, 8)
+
+# How many spaces a tab and an ideographic space in an indentation may stand for: the first that works.
+_WIDTHS = ((2, 2), (4, 2), (8, 2), (2, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +169,8 @@ class _Reading:
         failed = first.failure is not None or not first.is_mapping
         if first.failure is not None and first.failure.code in ("FZ008", "FZ012"):
             return
-        for tab_width in _TAB_WIDTHS:
-            slips = find_slips(first.text, failed=failed, tab_width=tab_width)
+        for widths in _WIDTHS:
+            slips = find_slips(first.text, failed=failed, widths=widths)
             if not slips:
                 return
             edits = [
@@ -193,7 +195,7 @@ def _problem(places: Document, flaw: Flaw, offset: int) -> Problem:
 
 
 def _no_mapping(construction: Construction) -> Flaw:
-    offset = construction.places.starts[0] if construction.places.starts else 0
+    offset = 0 if construction.is_empty else construction.places.starts[0]
     return flaws.no_mapping(offset, is_empty=construction.is_empty)
 
 

@@ -17,13 +17,15 @@ from fzjs.workspace.flow_slips import KEY, FlowScan
 
 _QUOTED = r'"(?:[^"\\\n]|\\.)*"' + r"|'(?:[^'\n]|'')*'"
 _QUOTED_LINES = re.compile(_QUOTED.replace(r"\n", ""), re.DOTALL)
-_INDENT = re.compile("[ \t\u00a0\u2002-\u200a\u3000]*")
+_WIDE_BLANKS = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000"
+_INDENT = re.compile(f"[ \t{_WIDE_BLANKS}]*")
 _DASHES = re.compile(r"(?:-[ \t]+)+")
 _WRONG_DASH = re.compile("([－—–―•·])[ \t\u3000]*(?=\\S)")
 _TIGHT_DASH = re.compile(r"-(?=[^\s-])(?!\d+(?:\.\d+)?\s*$)")
 _KEY = re.compile(rf"({KEY}|{_QUOTED})[ \t]*(：|:)(.?)")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:[#＃].*)?$")
 _COMMENT = re.compile(r"(?<=[ \t])＃")
+_TIGHT_COMMENT = re.compile(r"(?<=[^\s#])#(?=[ \t]*fzjs:)")
 _STRUCTURE = re.compile(rf"^[ \t\u3000]*(?:[-－—–―•][^\s-]|{KEY}[ \t]*[：:]|＃)", re.MULTILINE)
 
 # Bounds for what is no plan but a flood: slips told, lines looked at, quotes and brackets left open, and
@@ -46,13 +48,14 @@ def hides_structure(raw: str) -> bool:
     return _STRUCTURE.search(raw) is not None
 
 
-def find_slips(text: str, *, failed: bool, tab_width: int = 2) -> list[Slip]:
+def find_slips(text: str, *, failed: bool, widths: tuple[int, int] = (2, 2)) -> list[Slip]:
     """All slips of a text in the order of the file.
 
     `failed` says that YAML could not read the text as a mapping, so that something must be wrong; else
-    only what can hardly be meant as text counts. `tab_width` is how many spaces mend a tab.
+    only what can hardly be meant as text counts. `widths` are how many spaces mend a tab and an
+    ideographic space in an indentation.
     """
-    scan = _Scan(text, failed, tab_width)
+    scan = _Scan(text, failed, widths)
     scan.run()
     return scan.slips
 
@@ -60,12 +63,14 @@ def find_slips(text: str, *, failed: bool, tab_width: int = 2) -> list[Slip]:
 class _Scan:
     """Follows the lines; `_text_below` is the indentation below which a text goes on, -1 for none."""
 
-    __slots__ = ("_failed", "_tab_width", "_text", "_text_below", "_unclosed", "slips")
+    __slots__ = ("_failed", "_spaces", "_text", "_text_below", "_unclosed", "slips")
 
-    def __init__(self, text: str, failed: bool, tab_width: int) -> None:
+    def __init__(self, text: str, failed: bool, widths: tuple[int, int]) -> None:
         self._text = text
         self._failed = failed
-        self._tab_width = tab_width
+        self._spaces = str.maketrans(
+            dict.fromkeys(_WIDE_BLANKS, " ") | {"\t": " " * widths[0], "\u3000": " " * widths[1]}
+        )
         self._text_below = -1
         self._unclosed = 0
         self.slips: list[Slip] = []
@@ -85,8 +90,9 @@ class _Scan:
         at = indent.end()
         if at == end or self._text[at] == "#":
             return self._after(end)
-        depth = self._depth(indent[0])
-        goes_on = -1 < self._text_below < depth
+        depth = len(indent[0].translate(self._spaces))
+        # To YAML blanks other than spaces and tabs are text, not indentation.
+        goes_on = -1 < self._text_below < len(indent[0].rstrip(_WIDE_BLANKS).translate(self._spaces))
         if self._text[at] == "＃" and not (goes_on and not self._failed):
             self._slip("FZ004", at, 1, "注释用了全角的“＃”", "改成半角的“#”，后面空一格", "# ")
             return self._after(end)
@@ -213,6 +219,9 @@ class _Scan:
         return True
 
     def _comment(self, at: int, end: int) -> None:
+        tight = _TIGHT_COMMENT.search(self._text, at, end)
+        if tight is not None:
+            self._slip("FZ005", tight.start(), 1, "“#”前面缺少空格，YAML 不把它当注释", "“#”前面空一格", " #")
         found = _COMMENT.search(self._text, at, end)
         if found is not None:
             self._slip(
@@ -228,17 +237,11 @@ class _Scan:
         """Tabs before a line; blanks of other widths only before what looks like structure."""
         blanks = self._text[start:at]
         hint = "缩进只用半角空格，每级两个"
-        mended = "".join(self._spaces(character) for character in blanks)
+        mended = blanks.translate(self._spaces)
         if "\t" in blanks:
             self._slip("FZ006", start, at - start, "缩进用了制表符（Tab）", hint, mended)
         elif blanks.strip(" ") and _STRUCTURE.match(self._text[at:end] + " "):
             self._slip("FZ006", start, at - start, "缩进用了全角空格或不换行空格", hint, mended)
-
-    def _depth(self, blanks: str) -> int:
-        return sum(len(self._spaces(character)) for character in blanks)
-
-    def _spaces(self, blank: str) -> str:
-        return " " * self._tab_width if blank == "\t" else "  " if blank == "\u3000" else " "
 
     def _past_block(self, start: int, owner: int) -> int:
         """Where the first line after a block text begins: the first that is not deeper than its owner."""

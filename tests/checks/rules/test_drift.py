@@ -100,6 +100,23 @@ def test_what_agrees_or_states_nothing(text: str, targets: tuple[str, ...], tmp_
     assert drift(tmp_path, text, *targets) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "target", "code"),
+    [
+        ("学法考试每季度不少于1次。", "学法考试不少于1次", "FZ415"),
+        ("学法考试不少于15次。", "学法考试不少于5次", "FZ412"),
+        ("学法考试不超过5次。", "学法考试5次", "FZ415"),
+        ("学法考试不少于5次，法治讲座不少于5次。", "学法考试不少于5次", "FZ411"),
+        ("公示率超过90%。", "公示率达到90%", "FZ415"),
+        ("公示率达到90%以下。", "公示率达到90%", "FZ415"),
+    ],
+)
+def test_words_that_target_and_text_share_hide_nothing(
+    text: str, target: str, code: str, tmp_path: Path
+) -> None:
+    assert [code for code, _ in drift(tmp_path, text, target)] == [code]
+
+
 def test_a_year_of_the_trajectory_is_enough(tmp_path: Path) -> None:
     values = "{2024: 不低于95%, 2025: 不低于98%}"
     kept = ("targets:", "  - indicator: 网上可办率", f"    trajectory: {values}")

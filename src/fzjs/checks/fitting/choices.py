@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from fzjs.checks.fitting.formats import no_value
 from fzjs.checks.fitting.misfit import Misfit, Telling
-from fzjs.checks.fitting.yaml_forms import plain_or_quoted, shortened
+from fzjs.checks.fitting.yaml_forms import plain_or_quoted
 from fzjs.language.folding import fold_text
 
 _LONGEST_WORD = 40  # comparing longer ones takes long and helps nobody
@@ -25,7 +25,7 @@ def wrong_choice(misfit: Misfit) -> Telling:
         return _wrong_version(misfit)
     annotation = misfit.field.annotation if misfit.field is not None else None
     meanings = _meanings(misfit, [str(choice) for choice in _choices(annotation)])
-    message = f"{misfit.called}不能写“{shortened(misfit.raw)}”"
+    message = f"{misfit.called}不能写{misfit.written}"
     meant = _meant(str(misfit.value), meanings)
     all_choices = "、".join(_with_meaning(choice, meaning) for choice, meaning in meanings.items())
     if meant is None:
@@ -40,7 +40,7 @@ def _wrong_version(misfit: Misfit) -> Telling:
         how = f"去掉引号，写成 fzjs: {_VERSION}"
     else:
         how = f"目前只有第 {_VERSION} 版，写成 fzjs: {_VERSION}；如果文件出自更新的版本，请升级 fzjs"
-    return Telling("FZ109", f"不支持格式版本 {misfit.raw}", how)
+    return Telling("FZ109", f"不支持的格式版本：{misfit.written}", how)
 
 
 def _choices(annotation: Any) -> list[Any]:
@@ -71,4 +71,6 @@ def _meant(written: str, meanings: dict[str, str]) -> str | None:
 
 
 def _with_meaning(choice: str, meaning: str) -> str:
-    return f"{choice}（{meaning}）" if meaning else choice
+    if meaning:
+        return f"{choice}（{meaning}）"
+    return choice if choice.isascii() else f"“{choice}”"

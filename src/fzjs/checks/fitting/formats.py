@@ -22,7 +22,7 @@ def not_a_date(misfit: Misfit) -> Telling:
     if isinstance(misfit.value, bool | float | list | dict):
         return Telling("FZ103", f"{misfit.called}应为日期", "写成 年-月-日，如 2024-04-22，不加引号")
     reason, day = _day_in(misfit)
-    message = f"{misfit.called}应为日期，写成了“{shortened(misfit.raw)}”{reason}"
+    message = f"{misfit.called}应为日期，写成了{misfit.written}{reason}"
     if day is not None:
         return Telling(_CODE, message, f"写成 {day.isoformat()}（不加引号）")
     return Telling(_CODE, message, "写成 年-月-日，月、日各两位，不加引号，如 2024-04-22")
@@ -40,7 +40,7 @@ def not_a_bound(misfit: Misfit) -> Telling:
     reason, day = _day_in(misfit)
     year = re.fullmatch(r"(\d{4})年?", fold_text(str(value)))
     example = year.group(1) if year else day.isoformat() if day else "2021 或 2021-01-01"
-    message = f"{misfit.called}应为年份或日期，写成了“{shortened(misfit.raw)}”{reason}"
+    message = f"{misfit.called}应为年份或日期，写成了{misfit.written}{reason}"
     return Telling(_CODE, message, f"写成 {example}（不加引号）")
 
 
@@ -50,7 +50,7 @@ def not_a_year_month(misfit: Misfit) -> Telling:
         return no_value(misfit)
     reason, day = _day_in(misfit)
     example = day.isoformat() if day else _month_in(misfit) or "2019、2019-03 或 2019-03-31"
-    message = f"{misfit.called}应为年、年月或日期，写成了“{shortened(misfit.raw)}”{reason}"
+    message = f"{misfit.called}应为年、年月或日期，写成了{misfit.written}{reason}"
     return Telling(_CODE, message, f"写成 {example}")
 
 
@@ -65,7 +65,7 @@ def not_a_report_period(misfit: Misfit) -> Telling:
         example = f"{quarter.group(1)}-Q{'一二三四'.find(number) + 1 or number}"
     else:
         example = _month_in(misfit) or "2024-05（月报）、2024-Q2（季报）或 2024（年报）"
-    message = f"{misfit.called}应为月份、季度或年份，写成了“{shortened(misfit.raw)}”"
+    message = f"{misfit.called}应为月份、季度或年份，写成了{misfit.written}"
     return Telling(_CODE, message, f"写成 {example}")
 
 
@@ -94,10 +94,12 @@ def out_of_range(misfit: Misfit) -> Telling:
     """A number below the least or above the greatest value allowed."""
     context, value = misfit.context, misfit.value
     bound = f"小于 {context['ge']}" if "ge" in context else f"大于 {context['le']}"
-    year = _full_year(value) if misfit.name == "year" else None
+    if misfit.on_key:  # the years of a trajectory are the only numbers that are keys
+        year = _full_year(misfit.path[-1]) or 2024
+        return Telling("FZ107", f"{misfit.called}不能{bound}", f"写四位数的年份，如 {{{year}: 20%}}")
     limit = context.get("ge", context.get("le"))
     how = (
-        f"写四位数的年份，如 year: {year or 2024}"
+        f"写四位数的年份，如 year: {_full_year(value) or 2024}"
         if misfit.name == "year"
         else f"写成不{bound} 的整数，如 {misfit.name}: {limit}"
     )

@@ -14,6 +14,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from pydantic import Tag
 from pydantic.fields import FieldInfo
 
+from fzjs.checks.fitting.yaml_forms import shortened
 from fzjs.model.fields import Record
 from fzjs.workspace.document import Document, Path
 
@@ -71,6 +72,13 @@ class Misfit:
         if isinstance(self.value, dict | list):
             return written
         return written if written and not written.startswith(("*", "&")) else str(self.value)
+
+    @property
+    def written(self) -> str:
+        """What is written there, as a message repeats it."""
+        if self.raw:
+            return f"“{shortened(self.raw)}”"
+        return "几行列表" if isinstance(self.value, list) else "下一级字段"
 
     @property
     def called(self) -> str:

@@ -15,6 +15,7 @@ TELLERS: dict[str, Callable[[Misfit], Telling]] = {
     "dict_type": values.not_a_mapping,
     "extra_forbidden": keys.unknown_key,
     "greater_than_equal": formats.out_of_range,
+    "int_parsing_size": choices.wrong_choice,
     "int_type": values.not_an_integer,
     "invalid_key": keys.unknown_key,
     "less_than_equal": formats.out_of_range,
@@ -31,6 +32,8 @@ TELLERS: dict[str, Callable[[Misfit], Telling]] = {
 }
 """Error type → what tells it."""
 
+_ABOUT_SCALARS = frozenset(["FZ104", "FZ106"])
+
 
 def tell(misfit: Misfit) -> Telling:
     """The Chinese words for a misfit."""
@@ -40,7 +43,9 @@ def tell(misfit: Misfit) -> Telling:
         return keys.label_for_key(misfit)
     teller = TELLERS.get(misfit.error)
     if teller is not None:
-        return teller(misfit)
+        told = teller(misfit)
+        is_of_wrong_type = isinstance(misfit.value, dict | list) and told.code in _ABOUT_SCALARS
+        return told._replace(code="FZ103") if is_of_wrong_type else told
     # A validator of a later pydantic: better a general word than none.
     return Telling(
         "FZ103", f"{misfit.called}的内容不合要求", "请对照这一字段的说明改写（fzjs explain FZ103）"

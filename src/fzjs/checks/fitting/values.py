@@ -75,7 +75,7 @@ def not_a_mapping(misfit: Misfit) -> Telling:
         return Telling(_CODE, message, "去掉每行前面的“- ”和方括号")
     written = _as_record(inner, _text_of(value))
     how = f"写成 {written}" if misfit.item is not None else f"写成 {misfit.name}: {written}"
-    message = f"{misfit.called}要写明 {_keys_of(inner)}，不能只写“{shortened(misfit.raw)}”"
+    message = f"{misfit.called}要写明 {_keys_of(inner)}，不能只写{misfit.written}"
     return Telling(_CODE, message, how)
 
 
@@ -97,7 +97,7 @@ def not_yes_or_no(misfit: Misfit) -> Telling:
     written = str(misfit.value).strip().lower()
     meant = "true" if written in _YES else "false" if written in _NO else None
     how = f"写成 {misfit.name}: {meant}" if meant else "写成 true（是）或 false（否）"
-    return _expected(misfit, " true（是）或 false（否）", f"写成了“{shortened(misfit.raw)}”", how)
+    return _expected(misfit, " true（是）或 false（否）", f"写成了{misfit.written}", how)
 
 
 def not_a_phrase(misfit: Misfit) -> Telling:
@@ -108,7 +108,7 @@ def not_a_phrase(misfit: Misfit) -> Telling:
     if isinstance(value, dict):
         return _mapping_for_text(misfit, value)
     how = "写成期限或日期，如 2024年6月底前、2024-06-30；有几个期限时写成 [6月底前, 12月底前]"
-    return _expected(misfit, "期限", f"写成了{_named(value)}“{shortened(misfit.raw)}”", how)
+    return _expected(misfit, "期限", f"写成了{_named(value)}{misfit.written}", how)
 
 
 def _expected(misfit: Misfit, wanted: str, written: str, how: str) -> Telling:
@@ -117,7 +117,7 @@ def _expected(misfit: Misfit, wanted: str, written: str, how: str) -> Telling:
 
 def _number(misfit: Misfit, wanted: str, example: str) -> Telling:
     found = re.search(r"-?\d+(?:\.\d+)?" if wanted == "数字" else r"\d+", _text_of(misfit.value))
-    written = f"写成了{_named(misfit.value)}“{shortened(misfit.raw)}”"
+    written = f"写成了{_named(misfit.value)}{misfit.written}"
     how = f"只写数字，不加引号，不带单位，如 {misfit.name}: {found.group() if found else example}"
     return _expected(misfit, wanted, written, how)
 

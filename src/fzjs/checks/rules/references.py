@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -39,7 +40,7 @@ def unknown_framework(scope: PlanScope) -> Iterator[Fault]:
     elif workspace.knows(framework):
         yield Fault(("framework",), f"{quoted(framework)}不是五年规划（kind: framework）", hint, framework)
     elif workspace.settings_file is not None:
-        wrong = missing("规划", framework, known, "或者先把规划文件放进工作区")
+        wrong = missing("规划", framework, known, "规划还没有写成文件的，先删去 framework")
         yield Fault(("framework",), *wrong, framework)
 
 
@@ -57,25 +58,26 @@ def unknown_measure(scope: PlanScope) -> Iterator[Fault]:
     found = 0
     for duty in scope.duties:
         for index, link in enumerate(duty.measure.implements):
-            path = (*duty.path, "implements", index)
             named, measure = link_parts(link)
             plan_id = named or scope.model.framework
+            if plan_id is not None and plan_id not in ids_of:
+                ids_of[plan_id] = measure_ids(scope, plan_id)
+            known = ids_of[plan_id] if plan_id is not None else None
+            if known is not None and measure in known:
+                continue
+            path, suggest = (*duty.path, "implements", index), found < MOST_SUGGESTIONS
             if plan_id is None:
                 message = f"写了对应的规划措施{quoted(link)}，但没有写所依据的规划"
                 hint = "在文件开头写 framework: 规划编号，或者写成“计划编号#措施编号”"
                 yield Fault(path, message, hint, duty.measure.id)
-                continue
-            if plan_id not in ids_of:
-                ids_of[plan_id] = measure_ids(scope, plan_id)
-            known = ids_of[plan_id]
-            if known is not None and measure not in known:
+            elif known is not None:
                 found += 1
                 where = f"计划“{plan_id}”里"
-                wrong = missing("措施", measure, known, where=where, suggest=found <= MOST_SUGGESTIONS)
+                wrong = missing("措施", measure, known, where=where, suggest=suggest)
                 yield Fault(path, *wrong, duty.measure.id)
-            elif known is None and named is not None and plan_missing(scope, named):
+            elif named is not None and plan_missing(scope, named):
                 found += 1
-                wrong = missing("计划", named, scope.workspace.plan_ids, suggest=found <= MOST_SUGGESTIONS)
+                wrong = missing("计划", named, scope.workspace.plan_ids, suggest=suggest)
                 yield Fault(path, *wrong, duty.measure.id, span=(0, len(named)))
 
 
@@ -106,13 +108,13 @@ def repeated_measure_id(scope: PlanScope) -> Iterator[Fault]:
     怎么改：给后一项换一个没有用过的编号；月报里已经用到的，一并核对。
     """
     first: dict[str, str] = {}
+    times: Counter[str] = Counter()
     for duty in scope.duties:
         measure = duty.measure
-        if measure.id in first:
+        times[measure.id] += 1
+        if times[measure.id] > 1:
             message = f"编号“{measure.id}”已经用在{quoted(first[measure.id])}上"
-            hint = "换一个没有用过的编号，如 " + _unused(
-                measure.id, {other.measure.id for other in scope.duties}
-            )
+            hint = f"换一个没有用过的编号，如 {measure.id}-{times[measure.id]}"
             yield Fault((*duty.path, "id"), message, hint, measure.id)
         first.setdefault(measure.id, measure.name)
 
@@ -155,10 +157,3 @@ def outside_framework(scope: PlanScope) -> Iterator[Fault]:
     years = f"{span[0].year}年" if span[0].year == span[1].year else f"{span[0].year}—{span[1].year}年"
     message = f"{years}不在规划“{plan.framework}”的规划期（{period[0].year}—{period[1].year}年）之内"
     yield Fault((key,), message, "改正年份，或者改写这一年所在规划的编号（framework）", plan.id)
-
-
-def _unused(measure_id: str, used: set[str]) -> str:
-    """An id like the given one that nobody has: m04 → m29, 1.2 → 1.2-2."""
-    return next(
-        f"{measure_id}-{number}" for number in range(2, len(used) + 3) if f"{measure_id}-{number}" not in used
-    )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from fzjs.checks.finding import Fault
 from fzjs.checks.rule import PLANS, rule
-from fzjs.checks.scope import PlanScope
+from fzjs.checks.scope import PlanScope, WrittenTarget
 from fzjs.checks.spelling import as_phrase
 from fzjs.language.folding import fold_text
 from fzjs.language.phrases import Deadline, Target, Unparsed, read_deadline, read_target
-from fzjs.model.plan import Path
 
 _SHARES = ("率", "比例", "占比", "比重", "覆盖面")
 _BEYOND_SHARES = ("增长率", "完成率", "收益率", "利润率", "周转率", "回报率", "负债率", "使用率", "利用率")
@@ -119,21 +119,12 @@ def conflicting_values(scope: PlanScope) -> Iterator[Fault]:
 
     怎么改：对照原件留下正确的一个；实际是两个指标的，把指标名称写清楚，如“县级学法考试”“乡镇学法考试”。
     """
-    first_of: dict[tuple[Path, str, str | None, str | None, bool], Target] = {}
-    for written in scope.targets:
-        reading = written.reading
-        if not isinstance(reading, Target) or reading.value is None or reading.op == "delta":
-            continue
-        if written.indicator is None or written.year is not None:
-            continue
-        holder = written.path[: written.path.index("targets")]
-        at_most = reading.op in ("<=", "<")
-        key = (holder, fold_text(written.indicator), reading.unit, reading.per, at_most)
-        earlier = first_of.setdefault(key, reading)
-        if (earlier.value, earlier.max) != (reading.value, reading.max):
-            message = f"“{written.indicator}”已有目标“{earlier.text}”，这里又写“{reading.text}”"
+    for _, together in groupby(scope.targets, lambda written: written.path[: written.path.index("targets")]):
+        written = [item for item in together if item.indicator is not None and item.year is None]
+        for item, earlier in _contradicted(written) if len(written) > 1 else ():
+            message = f"“{item.indicator}”已有目标“{earlier.text}”，这里又写“{item.reading.text}”"
             hint = "对照原件留下一个；是两个指标的，把指标名称写清楚"
-            yield Fault(written.path, message, hint, written.subject)
+            yield Fault(item.path, message, hint, item.subject)
 
 
 @rule("FZ408", "正文界限词重复", "info", PLANS)
@@ -150,6 +141,21 @@ def redundant_bound_in_text(scope: PlanScope) -> Iterator[Fault]:
         if "targets" not in path:
             hint = "只留一个界限词，如“不少于2次”"
             yield Fault(path, f"“{text[start:end]}”的界限词重复", hint, scope.subject_at(path), span=span)
+
+
+def _contradicted(written: list[WrittenTarget]) -> Iterator[tuple[WrittenTarget, Target]]:
+    """Targets for which an earlier one has another value of the same kind: same unit, period and side."""
+    first_of: dict[tuple[str, str | None, str | None, bool], Target] = {}
+    for item in written:
+        reading = item.reading
+        if item.indicator is None or not isinstance(reading, Target):
+            continue
+        if reading.value is None or reading.op == "delta":
+            continue
+        key = (fold_text(item.indicator), reading.unit, reading.per, reading.op in ("<=", "<"))
+        earlier = first_of.setdefault(key, reading)
+        if (earlier.value, earlier.max) != (reading.value, reading.max):
+            yield item, earlier
 
 
 def _put_in_order(text: str) -> str | None:

@@ -33,6 +33,8 @@ def unknown_unit(scope: PlanScope) -> Iterator[Fault]:
         return
     found = 0
     for units in scope.unit_lists:
+        if all(units.matches):
+            continue
         for index, (name, match) in enumerate(zip(units.names, units.matches, strict=True)):
             if match is None:
                 found += 1

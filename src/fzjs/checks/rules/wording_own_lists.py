@@ -53,7 +53,9 @@ def _read(root: Path, name: str) -> tuple[list[WrongWord], list[tuple[str, str]]
     except UnicodeDecodeError:
         return [], [(f"词表“{name}”不是 UTF-8 编码", "用编辑器另存为 UTF-8 编码")]
     except OSError:
-        return [], [(f"词表“{name}”读不出来", "检查文件是否存在、是否有读取权限，路径相对于 fzjs.yaml 所在的文件夹")]
+        return [], [
+            (f"词表“{name}”读不出来", "检查文件是否存在、是否有读取权限，路径相对于 fzjs.yaml 所在的文件夹")
+        ]
     entries, malformed = read_word_list(text)
     return entries, [(f"词表“{name}”第{fault.line}行{fault.reason}", _SHAPE) for fault in malformed]
 

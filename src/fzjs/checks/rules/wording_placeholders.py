@@ -48,7 +48,15 @@ def placeholder(scope: Scope[Any]) -> Iterator[Fault]:
 
 def _hint(kind: str, words: str) -> str:
     if kind == "place":
-        kind = "date" if words[-1] in "年月日" else "number" if words[-1] == "号" else "place" if words[-1] > "一" else "mark"
+        kind = (
+            "date"
+            if words[-1] in "年月日"
+            else "number"
+            if words[-1] == "号"
+            else "place"
+            if words[-1] > "一"
+            else "mark"
+        )
     return _HINTS[kind]
 
 
@@ -73,7 +81,7 @@ def _placeholders(text: str, occasions: list[int]) -> Iterator[tuple[tuple[int, 
 @cache
 def _openings() -> re.Pattern[str]:
     return re.compile(
-        r"[（(【\[〔<＜〈《“待](?:(?<=[（(【〔《“])\s*[）)】〕》”]"
+        r"[（(【\[〔<＜〈《“待〕\]](?:(?<=[〕\]])\s*号|(?<=[（(【〔《“])\s*[）)】〕》”]"
         r"|(?<=[（(【\[〔<＜〈《])(?:此处|在此|请填|请输入|待填|待补|待定|待完善|待核实)|(?<=待)定)"
     )
 
@@ -98,7 +106,7 @@ def _pattern() -> re.Pattern[str]:
         rf"[（(【\[〔<＜〈《]{asked}[）)】\]〕>＞〉》]|[_＿]{{2,}}|＿"
         r"|（\s*）|\(\s*\)|【\s*】|〔\s*〕\s*号?|《\s*》|“\s*”"
     )
-    mark = (
-        r"(?<![等期优接看厚善])待定(?=$|[，。；、：）)\n])|(?<![A-Za-z])(?:TBD|TODO|FIXME|tbd|todo)(?![A-Za-z])"
+    mark = r"(?<![等期优接看厚善])待定(?=$|[，。；、：）)\n])|(?<![A-Za-z])(?:TBD|TODO)(?![A-Za-z])"
+    return re.compile(
+        f"(?P<year>{year})|(?P<number>{number})|(?P<place>{place})|(?P<blank>{blank})|(?P<mark>{mark})"
     )
-    return re.compile(f"(?P<year>{year})|(?P<number>{number})|(?P<place>{place})|(?P<blank>{blank})|(?P<mark>{mark})")

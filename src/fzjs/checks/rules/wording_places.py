@@ -57,7 +57,8 @@ def _home(workspace: Workspace) -> _Home:
         return _Home("", "", frozenset())
     registry = workspace.registry
     names = [settings.jurisdiction, *settings.superiors, *settings.wording.places]
-    names += [name for holder in (*registry.units, *registry.groups) for name, _, _ in names_of(holder)]
+    names += [name for unit in registry.units for name, _, _ in names_of(unit)]
+    names += [name for group in registry.groups for name, _, _ in names_of(group)]
     stem = stem_of(simplified(settings.jurisdiction))
     above = {stem_of(name) for place in gazetteer().bearers(stem) for name in place.above}
     return _Home(simplified("\n".join(names)), stem, frozenset(above))

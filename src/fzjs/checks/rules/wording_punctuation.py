@@ -48,12 +48,18 @@ def broken_punctuation(scope: Scope[Any]) -> Iterator[Fault]:
     for written in gathered(prose, [match.span() for match in _doubled().finditer(prose.text)]):
         message = f"标点“{written.words}”重复{written.times}"
         yield Fault(
-            written.path, message, f"只留一个，如“{written.words[-1]}”", subject_at(scope, written.path), span=written.span
+            written.path,
+            message,
+            f"只留一个，如“{written.words[-1]}”",
+            subject_at(scope, written.path),
+            span=written.span,
         )
     if _unclosed().search(prose.text) or any(prose.text.count(o) < prose.text.count(c) for o, c in _COUNTED):
         for path, text in prose.parts():
             for place in _unpaired(text):
-                yield Fault(path, *_unpaired_in_words(text, place), subject_at(scope, path), span=(place, place + 1))
+                yield Fault(
+                    path, *_unpaired_in_words(text, place), subject_at(scope, path), span=(place, place + 1)
+                )
 
 
 _SAME_PAIR = str.maketrans("()〝〞", "（）“”")
@@ -107,4 +113,6 @@ def _doubled() -> re.Pattern[str]:
 
 @cache
 def _unclosed() -> re.Pattern[str]:
-    return re.compile(r"《[^》\n]*$|“[^”\n]*$|（[^）\n]*$|〈[^〉\n]*$|【[^】\n]*$|〔[^〕\n]*$|‘[^’\n]*$", re.MULTILINE)
+    return re.compile(
+        r"《[^》\n]*$|“[^”\n]*$|（[^）\n]*$|〈[^〉\n]*$|【[^】\n]*$|〔[^〕\n]*$|‘[^’\n]*$", re.MULTILINE
+    )

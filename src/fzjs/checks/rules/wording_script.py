@@ -30,7 +30,9 @@ def mixed_scripts(scope: Scope[Any]) -> Iterator[Fault]:
         found = [char for char in dict.fromkeys(text) if char in sighted.mixed]
         if found:
             first = text.index(found[0])
-            shown = "".join(f"“{char}”" for char in found[:_MOST_SHOWN]) + ("等" if len(found) > _MOST_SHOWN else "")
+            shown = "".join(f"“{char}”" for char in found[:_MOST_SHOWN]) + (
+                "等" if len(found) > _MOST_SHOWN else ""
+            )
             rights = "".join(f"“{_other(char, sighted.traditional)}”" for char in found[:_MOST_SHOWN])
             message = f"{prevailing}文件里夹有{other}字{shown}"
             yield Fault(path, message, f"改为{rights}", subject_at(scope, path), span=(first, first + 1))

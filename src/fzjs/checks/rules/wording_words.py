@@ -53,7 +53,7 @@ def word_of_own_list(scope: Scope[Any]) -> Iterator[Fault]:
     怎么改：按提示改成词表给出的写法；词表有误的，改词表。
     """
     finder = own_words(scope.workspace)
-    if finder.anchors:
+    if finder:
         yield from _faults(scope, finder.find(scope.prose.text), "是本地词表列出的错词")
 
 

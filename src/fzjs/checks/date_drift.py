@@ -1,19 +1,20 @@
-"""FZ413 and FZ414: dates that a text states and `deadline` lacks or contradicts."""
+"""Each date that a text states and no deadline says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import MAXYEAR, MINYEAR, date
-from typing import NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs.checks.agreement import dates_agree, days_of
 from fzjs.checks.days import due_day, first_day, with_annual_report
-from fzjs.checks.finding import Fault
-from fzjs.checks.rule import PLANS, rule
-from fzjs.checks.scope import PlanScope, Stated
+from fzjs.checks.statements import Stated
 from fzjs.language.phrases import Deadline
 from fzjs.language.prose import Mention
 from fzjs.model.plan import Path
+
+if TYPE_CHECKING:
+    from fzjs.checks.scope import PlanScope
 
 _PROCEDURE = ("收到", "受理", "接到", "送达", "签收", "申请", "举报", "投诉", "立案", "到账")
 """Events that begin a case: what is due after them is part of the procedure, not of the plan."""
@@ -26,40 +27,12 @@ class Drifted(NamedTuple):
     mention: Mention
     reading: Deadline
     rival: Deadline | None
+    kept: list[Deadline]
+    """All deadlines of the measure, requirement or phase."""
 
 
-@rule("FZ413", "正文的期限没有写进完成时限", "warning", PLANS)
-def date_without_deadline(scope: PlanScope) -> Iterator[Fault]:
-    """正文（text）里写明的期限，都要写进完成时限（deadline）。
-
-    为什么：提醒和催办只看 deadline。正文写了“2024年底前”而 deadline 里没有，到期没有人提醒。
-
-    往年的日期、远景年份，办理程序中的时限（如“收到申请之日起10日内”），只写“每年”“每季度”而没有写到哪一天的，都不算。
-
-    怎么改：在 deadline 里补上这个期限；有几个期限的写成列表，如 deadline: [6月底前, 年底前]。
-    """
-    for drifted in _drifted(scope):
-        if drifted.rival is None:
-            mention = drifted.mention
-            hint = f"在 deadline 里补上“{drifted.reading.text}”，有几个期限的写成列表"
-            yield _fault(drifted, f"正文写了期限“{mention.text}”，完成时限里没有", hint)
-
-
-@rule("FZ414", "正文与完成时限矛盾", "error", PLANS)
-def date_against_deadline(scope: PlanScope) -> Iterator[Fault]:
-    """正文（text）里的期限和完成时限（deadline）要一致。
-
-    为什么：正文写“12月底前”，完成时限写“11月底前”，执行的单位不知道以哪个为准，必有一处是错的。
-
-    怎么改：对照印发的文件，把写错的一处改过来。
-    """
-    for drifted in _drifted(scope):
-        if drifted.rival is not None:
-            message = f"正文写“{drifted.mention.text}”，完成时限却是“{drifted.rival.text}”"
-            yield _fault(drifted, message, "对照原件，把写错的一处改成一致")
-
-
-def _drifted(scope: PlanScope) -> Iterator[Drifted]:
+def drifted_dates(scope: PlanScope) -> Iterator[Drifted]:
+    """The dates in the texts of a plan that bind and that no deadline says."""
     if not scope.stated_dates:
         return
     kept_of = _kept(scope)
@@ -82,7 +55,7 @@ def _drifted(scope: PlanScope) -> Iterator[Drifted]:
             told.append(reading)
             rival = _rival(reading, free) if len(left) == 1 else None
             if rival is not None or _is_commitment(scope, reading):
-                yield Drifted(stated, mention, reading, rival)
+                yield Drifted(stated, mention, reading, rival, kept)
 
 
 def _kept(scope: PlanScope) -> dict[Path, list[Deadline]]:
@@ -100,9 +73,7 @@ def _other_days(scope: PlanScope, path: Path) -> set[date]:
     days = {
         date(written.year, 12, 31)
         for written in scope.targets
-        if written.year is not None
-        and MINYEAR <= written.year <= MAXYEAR
-        and written.path[: len(path)] == path
+        if written.year is not None and written.path[: len(path)] == path
     }
     for phase in scope.phases:
         if phase.path == path:
@@ -147,8 +118,3 @@ def _is_commitment(scope: PlanScope, reading: Deadline) -> bool:
         return True
     start, end = scope.span
     return start <= due <= with_annual_report(end) and not (first <= start and end <= due)
-
-
-def _fault(drifted: Drifted, message: str, hint: str) -> Fault:
-    stated, mention = drifted.stated, drifted.mention
-    return Fault((*stated.path, "text"), message, hint, stated.subject, span=(mention.start, mention.end))
