@@ -15,8 +15,8 @@ _LEARNT_SHARE = 0.5
 """What likeness to a measure that is already linked counts for, beside likeness to the framework measure itself."""
 
 
-_LEAST = 0.05
-"""Below this score two measures have only stray words in common."""
+_LEAST = 0.01
+"""Below this score two measures have nothing in common but a stray word."""
 
 
 @dataclass(frozen=True, slots=True)

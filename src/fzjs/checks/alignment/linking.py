@@ -61,7 +61,7 @@ def _outdated(step: Step, steps: list[Step], plan: Plan, framework: Plan) -> Ite
         now = fingerprint(framework, step)
         if known != now:
             path = (*taking.path, "accepted", _link_as_written(taking, step.measure.id))
-            yield Conflict("framework_changed", step.measure.id, taking.measure.id, path, "", now, known)
+            yield Conflict("framework_changed", step.measure.id, taking.measure.id, path, "", f"校验码 {now}", f"校验码 {known}")
 
 
 def _link_as_written(taking: Step, measure_id: str) -> str:

@@ -61,6 +61,7 @@ def compare_deadlines(wanted: Deadline, written: Deadline, year: int | None = No
     if day is not None and written_day is not None:
         return _timing(written_day, day)
     if wanted.rrule is not None and written.rrule is not None:
+        # Less often is later: what waits half a year is due behind what waits a quarter.
         return _timing(times_a_year(wanted.rrule), times_a_year(written.rrule))
     return "differs"
 
