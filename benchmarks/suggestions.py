@@ -11,16 +11,16 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import time
 from dataclasses import dataclass
-from heapq import nlargest
 from pathlib import Path
 
 from fzjs.analysis import likeness
-from fzjs.analysis.likeness import Likeness, Text
 from fzjs.analysis.suggestions import suggest
 from fzjs.checks.alignment.linking import targets_of_links
-from fzjs.model.plan import Plan
+from fzjs.model.plan import Goal, Measure, Plan
+from fzjs.model.registry import Registry
 from fzjs.workspace.workspace import Workspace
 
 HERE = Path(__file__).resolve().parent
@@ -69,25 +69,49 @@ def tally(plan: Plan, workspace: Workspace, *, learn: bool, misses: bool) -> Tal
 
 
 def measure_time(count: int = 2_000) -> float:
-    """Seconds for suggesting among `count` × `count` measures of made-up words, 100 characters each."""
+    """Seconds for suggesting framework measures for `count` measures out of `count`, texts of 100 characters each.
+
+    The texts are shuffled clauses of the labelled plans, so that they share words as real ones do.
+    """
     random.seed(5)
-    syllables = [chr(random.randint(0x4E00, 0x9FFF)) for _ in range(1_500)]
-    vocabulary = ["".join(random.choices(syllables, k=random.randint(2, 4))) for _ in range(6_000)]
-    weights = [1 / (rank + 10) for rank in range(len(vocabulary))]
+    clauses = sorted(_clauses())
 
-    def text() -> Text:
-        words = random.choices(vocabulary, weights, k=34)
-        return Text(
-            "".join(words[:3]), "，".join("".join(words[place : place + 4]) for place in range(3, 34, 4))
-        )
+    def measures(prefix: str) -> list[Measure]:
+        return [
+            Measure(id=f"{prefix}{number}", title=_text(clauses, 10), text=_text(clauses, 100))
+            for number in range(count)
+        ]
 
-    texts, queries = [text() for _ in range(count)], [text() for _ in range(count)]
+    framework = Plan(
+        kind="framework", id="f", title="规划", goals=[Goal(title="目标", measures=measures("f"))]
+    )
+    plan = Plan(
+        kind="annual", id="a", title="要点", framework="f", goals=[Goal(title="目标", measures=measures("a"))]
+    )
     start = time.perf_counter()
-    index = Likeness(texts, queries)
-    for number in range(count):
-        scores = index.scores(number)
-        nlargest(3, range(count), key=scores.__getitem__)
+    found = suggest(plan, framework, Registry([]))
+    assert len(found) == count
     return time.perf_counter() - start
+
+
+def _clauses() -> set[str]:
+    found: set[str] = set()
+    for folder in SAMPLES:
+        workspace = Workspace(folder)
+        for plan in [workspace.load(entry).model for entry in workspace.entries]:
+            if isinstance(plan, Plan):
+                for step in plan.measures():
+                    found.update(part for part in re.split("[，。；、]", step.measure.text or "") if part)
+    return found
+
+
+def _text(clauses: list[str], length: int) -> str:
+    text = ""
+    while len(text) < length:
+        # Half of each clause is cut off at random, so that no two texts are made of the same blocks.
+        clause = random.choice(clauses)
+        text += clause[random.randrange(len(clause)) :] + "，"
+    return text[:length]
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import nlargest
 
 from fzjs.analysis.likeness import Likeness, Text, shared_concepts, shared_words
 from fzjs.checks.alignment.commitment import in_charge
@@ -67,7 +68,7 @@ def suggest(
     found = []
     for place, (step, query) in enumerate(zip(steps, queries, strict=True)):
         scores = _with_learnt(likeness.scores(place), [numbers.get(of) for _, of in learnt], len(known))
-        best = sorted(range(len(known)), key=lambda number: (-scores[number], number))[:most]
+        best = nlargest(most, range(len(known)), key=scores.__getitem__)
         suggestions = tuple(
             Suggestion(
                 known[number].measure.id,
@@ -117,6 +118,8 @@ def _linked(
 
 def _with_learnt(scores: list[float], learnt: list[int | None], count: int) -> list[float]:
     """Own likeness, raised by the likeness of the most alike measure that is linked there."""
+    if not learnt:
+        return scores
     nearest = [0.0] * count
     for place, number in enumerate(learnt):
         if number is not None:
