@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from fzjs.analysis.suggestions import Suggested, suggest
 from fzjs.checks.alignment.commitment import fingerprint
-from fzjs.checks.alignment.linking import accepted
+from fzjs.checks.alignment.linking import accepted, target_of
 from fzjs.cli.answers import form_of, give
 from fzjs.cli.exits import CLEAN, CannotRunError
 from fzjs.cli.named_plans import NamedPlan, annual_plans, find_plan, framework_of
 from fzjs.cli.tracing import Output
 from fzjs.cli.writing import write_bytes
-from fzjs.model.fields import link_parts
 from fzjs.model.plan import Plan
 from fzjs.rendering.formats import as_json
 from fzjs.rendering.matrix import suggestions_page
@@ -65,13 +64,9 @@ def accept(plan: str, framework: str | None) -> int:
     insertion = _insertion(named)
     count = 0
     for step in named.plan.duties():
-        known = accepted(step, named.plan, goal)
-        marks = {}
-        for link in step.measure.implements:
-            plan_id, measure_id = link_parts(link)
-            belongs = (plan_id or named.plan.framework or goal.id) == goal.id
-            if belongs and measure_id in now and known.get(measure_id) != now[measure_id]:
-                marks[link] = now[measure_id]
+        known = {link: mark for link, mark in accepted(step, named.plan, goal).values()}
+        wanted = {link: now.get(target_of(link, named.plan, goal) or "") for link in step.measure.implements}
+        marks = {link: mark for link, mark in wanted.items() if mark is not None and known.get(link) != mark}
         if marks:
             insertion.set_accepted(step.path, marks)
             count += len(marks)

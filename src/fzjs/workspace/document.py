@@ -103,6 +103,11 @@ class Document:
     def __repr__(self) -> str:
         return f"Document({self.path!r}, {len(self.text)} characters, {len(self.problems)} problems)"
 
+    @property
+    def is_mended(self) -> bool:
+        """Whether slips had to be mended before the text could be read, so that the data is not quite the text's."""
+        return self._edited is not None
+
     def position(self, path: Path, *, key: bool = False) -> Position:
         """Where the value at this data path begins, or with `key=True` where its key does.
 

@@ -27,7 +27,7 @@ class Insertion:
     """Changes to one file, gathered and then made all at once."""
 
     def __init__(self, document: Document) -> None:
-        if document.problems or document.data is None:
+        if document.data is None or document.is_mended:
             raise InsertionError(f"{document.path} 有读取时的问题，先用 fzjs validate 检查并改好")
         self._document = document
         self._edits: list[Edit] = []
@@ -66,7 +66,9 @@ class Insertion:
         """The file's new text. Raises `InsertionError` where it would not read as wanted."""
         text = EditedText(self._document.text, self._edits).text
         read = read_text(text.encode("utf-8"), self._document.path, limits)
-        if read.problems or read.data != self._wanted:
+        codes = [problem.code for problem in read.problems]
+        before = [problem.code for problem in self._document.problems]
+        if codes != before or read.data != self._wanted:
             raise InsertionError(f"{self._document.path} 的写法（如锚点 & 和别名 *）不能自动修改，请手工添加")
         return text
 

@@ -23,9 +23,15 @@ def implementing(plan: Plan, framework: Plan) -> dict[str, list[Step]]:
 def targets_of_links(step: Step, plan: Plan, framework: Plan) -> Iterator[str]:
     """The ids in this framework that a measure implements; links to other plans are passed over."""
     for link in step.measure.implements:
-        named, measure_id = link_parts(link)
-        if (named or plan.framework or framework.id) == framework.id:
+        measure_id = target_of(link, plan, framework)
+        if measure_id is not None:
             yield measure_id
+
+
+def target_of(link: str, plan: Plan, framework: Plan) -> str | None:
+    """The id in this framework that a link of a plan names; None if it names another plan's measure."""
+    named, measure_id = link_parts(link)
+    return measure_id if (named or plan.framework or framework.id) == framework.id else None
 
 
 def conflicts_with(plan: Plan, framework: Plan, registry: Registry) -> list[Conflict]:
@@ -42,27 +48,23 @@ def conflicts_with(plan: Plan, framework: Plan, registry: Registry) -> list[Conf
     return found
 
 
-def accepted(step: Step, plan: Plan, framework: Plan) -> dict[str, str]:
-    """The fingerprints that a measure keeps, by the id in this framework."""
-    kept = {}
-    for link, known in step.measure.accepted.items():
-        named, measure_id = link_parts(link)
-        if (named or plan.framework or framework.id) == framework.id:
-            kept[measure_id] = known
-    return kept
+def accepted(step: Step, plan: Plan, framework: Plan) -> dict[str, tuple[str, str]]:
+    """The fingerprints that a measure keeps: id in this framework → the link as written, the fingerprint."""
+    return {
+        measure_id: (link, mark)
+        for link, mark in step.measure.accepted.items()
+        if (measure_id := target_of(link, plan, framework)) is not None
+    }
 
 
 def _outdated(step: Step, steps: list[Step], plan: Plan, framework: Plan) -> Iterator[Conflict]:
     """Links whose framework measure is no longer what it was when the link was accepted."""
     for taking in steps:
-        known = accepted(taking, plan, framework).get(step.measure.id)
-        if known is None:
+        link, known = accepted(taking, plan, framework).get(step.measure.id, ("", ""))
+        if not link:
             continue
         now = fingerprint(framework, step)
         if known != now:
-            path = (*taking.path, "accepted", _link_as_written(taking, step.measure.id))
-            yield Conflict("framework_changed", step.measure.id, taking.measure.id, path, "", f"校验码 {now}", f"校验码 {known}")
-
-
-def _link_as_written(taking: Step, measure_id: str) -> str:
-    return next(link for link in taking.measure.accepted if link_parts(link)[1] == measure_id)
+            path = (*taking.path, "accepted", link)
+            marks = (f"校验码 {now}", f"校验码 {known}")
+            yield Conflict("framework_changed", step.measure.id, taking.measure.id, path, "", *marks)
