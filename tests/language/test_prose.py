@@ -29,7 +29,10 @@ def quantities(text: str) -> list[tuple[str, str | None, str, float | None]]:
         ("全年集中学法不少于4次，", [("不少于4次", "集中学法", ">=", 4)]),
         ("每年组织2次案卷评查。", [("每年组织2次", "案卷评查", "=", 2)]),
         ("年内至少开展3次执法培训；其他照旧", [("年内至少开展3次", "执法培训", ">=", 3)]),
-        ("办结率达到95%以上，满意率不低于90%", [("达到95%以上", "办结率", ">=", 95), ("不低于90%", "满意率", ">=", 90)]),
+        (
+            "办结率达到95%以上，满意率不低于90%",
+            [("达到95%以上", "办结率", ">=", 95), ("不低于90%", "满意率", ">=", 90)],
+        ),
         ("確保辦結率不低於９５％", [("不低於９５％", "辦結率", ">=", 95)]),
         ("1.公示率达到100%", [("达到100%", "公示率", "=", 100)]),
         ("实现执法监督全覆盖。", [("全覆盖", "执法监督", "all", None)]),
@@ -39,7 +42,9 @@ def quantities(text: str) -> list[tuple[str, str | None, str, float | None]]:
         ("学法用法（含线上）\n不少于 5 次", [("不少于 5 次", None, ">=", 5)]),
     ],
 )
-def test_quantities_that_are_stated(text: str, expected: list[tuple[str, str | None, str, float | None]]) -> None:
+def test_quantities_that_are_stated(
+    text: str, expected: list[tuple[str, str | None, str, float | None]]
+) -> None:
     assert quantities(text) == expected
 
 
@@ -143,7 +148,9 @@ def fits(mention: Mention, fact: dict[str, Any]) -> bool:
 
 def test_the_annual_plan(shared: Path) -> None:
     """Every quantity and every date of the real plan, measure by measure, and none in the others."""
-    expected = yaml.safe_load((shared / "documents" / "expected.yaml").read_text("utf-8"))["seed-2-annual-2024.txt"]
+    expected = yaml.safe_load((shared / "documents" / "expected.yaml").read_text("utf-8"))[
+        "seed-2-annual-2024.txt"
+    ]
     texts = measures(shared / "documents" / "seed-2-annual-2024.txt")
     assert len(texts) == expected["measures"]
     for number, text in texts.items():
@@ -160,7 +167,9 @@ def test_the_annual_plan(shared: Path) -> None:
 def test_the_indicator_pilot(shared: Path) -> None:
     """All percentages, deadlines and broken dates of the real pilot scheme."""
     text = (shared / "documents" / "seed-1-indicator-pilot.txt").read_text("utf-8")
-    expected = yaml.safe_load((shared / "documents" / "expected.yaml").read_text("utf-8"))["seed-1-indicator-pilot.txt"]
+    expected = yaml.safe_load((shared / "documents" / "expected.yaml").read_text("utf-8"))[
+        "seed-1-indicator-pilot.txt"
+    ]
     found = find_quantities(text)
     assert all(isinstance(mention.reading, Target) and mention.reading.unit == "%" for mention in found)
     names = [mention.reading.indicator or "" for mention in found if isinstance(mention.reading, Target)]
@@ -168,7 +177,11 @@ def test_the_indicator_pilot(shared: Path) -> None:
     due = find_dates(text, 2011)
     types = [mention.reading.type for mention in due if isinstance(mention.reading, Deadline)]
     assert types.count("broken") * 2 == expected["broken_dates"]
-    texts = {mention.text for mention in due if isinstance(mention.reading, Deadline) and mention.reading.type != "broken"}
+    texts = {
+        mention.text
+        for mention in due
+        if isinstance(mention.reading, Deadline) and mention.reading.type != "broken"
+    }
     for phrase in expected["deadlines"]:
         assert any(phrase in text for text in texts), phrase
     assert len(texts) == len(expected["deadlines"])
