@@ -64,7 +64,7 @@ def accept(plan: str, framework: str | None) -> int:
     insertion = _insertion(named)
     count = 0
     for step in named.plan.duties():
-        known = {link: mark for link, mark in accepted(step, named.plan, goal).values()}
+        known = dict(accepted(step, named.plan, goal).values())
         wanted = {link: now.get(target_of(link, named.plan, goal) or "") for link in step.measure.implements}
         marks = {link: mark for link, mark in wanted.items() if mark is not None and known.get(link) != mark}
         if marks:
