@@ -21,7 +21,8 @@ from fzjs.language.wordtables import read_words
 
 Vector = dict[str, float]
 
-_GRAMS = (2, 3)
+SIZES = (2, 3)
+"""The lengths of n-grams that tell measures apart best."""
 _PART_WEIGHTS = {"title": 1.0, "text": 1.0, "context": 0.4}
 _CHANNELS = (0.55, 0.4, 0.05)
 """What words, concepts and units count for."""
@@ -53,9 +54,11 @@ class Likeness:
     as many as `_MOST_COMPARED` comparisons allow: all of them in a county's plans, the rarer ones in thousands.
     """
 
-    def __init__(self, texts: Sequence[Text], queries: Sequence[Text]) -> None:
-        bags = [_bags(text) for text in texts]
-        asked = [_bags(text) for text in queries]
+    def __init__(
+        self, texts: Sequence[Text], queries: Sequence[Text], sizes: tuple[int, ...] = SIZES
+    ) -> None:
+        bags = [_bags(text, sizes) for text in texts]
+        asked = [_bags(text, sizes) for text in queries]
         self._rarities = tuple(_rarities([bag[channel] for bag in (*bags, *asked)]) for channel in range(3))
         self._count = len(texts)
         self._queries = [self._vector(bag) for bag in asked]
@@ -149,13 +152,13 @@ def _grams(run: str, size: int) -> Iterable[str]:
     return (run[place : place + size] for place in range(len(run) - size + 1))
 
 
-def _bags(text: Text) -> tuple[Vector, Vector, Vector]:
+def _bags(text: Text, sizes: tuple[int, ...]) -> tuple[Vector, Vector, Vector]:
     """The features of each channel with their weights before rarity: n-grams, concepts and fields, units."""
     grams: Vector = {}
     concepts: Vector = {}
     for part, weight in _PART_WEIGHTS.items():
         folded = fold_text(getattr(text, part))
-        counts = Counter(gram for run in _runs(folded) for size in _GRAMS for gram in _grams(run, size))
+        counts = Counter(gram for run in _runs(folded) for size in sizes for gram in _grams(run, size))
         for gram, count in counts.items():
             grams[gram] = grams.get(gram, 0.0) + weight * (1 + log(count))
         for concept, words in find_concepts(folded).items():

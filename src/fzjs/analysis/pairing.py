@@ -14,6 +14,9 @@ from fzjs.model.registry import Registry
 _ALIKE = 0.4
 """From this score on two measures with different ids are taken for one."""
 
+_SIZES = (2,)
+"""What was one measure shares more than enough pairs of characters; longer n-grams only take time."""
+
 
 class Pair(NamedTuple):
     """A measure before and after; None where it was not there yet or is no longer."""
@@ -73,6 +76,7 @@ def _pair_by_likeness(
     likeness = Likeness(
         [text_of(old, before[place], registry) for place in old_left],
         [text_of(new, after[place], registry) for place in new_left],
+        _SIZES,
     )
     scored = [
         (score, -query, -text)
