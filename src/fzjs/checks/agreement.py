@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from fzjs.checks.days import due_day
@@ -118,9 +119,10 @@ def _head(name: str | None) -> set[str]:
     return set(fold_text(name or "")[-_HEAD:]) - _EMPTY_ENDINGS
 
 
-def _pairs(name: str) -> set[str]:
+@lru_cache(4096)
+def _pairs(name: str) -> frozenset[str]:
     folded = fold_text(name)
-    return {folded[place : place + 2] for place in range(len(folded) - 1)} or {folded}
+    return frozenset([folded[place : place + 2] for place in range(len(folded) - 1)] or [folded])
 
 
 def _recurrences_agree(stated: str, kept: str) -> Agreement | None:

@@ -193,7 +193,7 @@ class PlanScope(Scope[Plan]):
             return []
         from fzjs.checks.alignment.linking import conflicts_with
 
-        return conflicts_with(self.model, self.framework, self.registry)
+        return conflicts_with(self.model, self.framework, self.registry, self.taken_up)
 
     def holders(self) -> Iterator[tuple[Path, Measure | Phase]]:
         """Everything that may have deadlines and targets: measures, requirements, phases."""

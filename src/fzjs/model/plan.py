@@ -271,11 +271,10 @@ class Plan(Attribution):
 
     def attribution(self, step: Step) -> Attributed:
         """Who leads, answers for and supports a measure, and where that is written."""
-        return Attributed(
-            self._role(step, "lead"), self._role(step, "responsible"), self._role(step, "support")
-        )
+        return Attributed(self.role(step, "lead"), self.role(step, "responsible"), self.role(step, "support"))
 
-    def _role(self, step: Step, role: str) -> RoleNames:
+    def role(self, step: Step, role: str) -> RoleNames:
+        """The units of a measure in one role: `lead`, `responsible` or `support`."""
         names: list[str] = getattr(step.measure, role)
         if names:
             return RoleNames(names, (*step.path, role))

@@ -59,14 +59,15 @@ class Commitment:
 def commitment(plan: Plan, step: Step) -> Commitment:
     """Read one measure of a plan."""
     path, measure, _ = step
-    readings = [read_deadline(_as_text(phrase), plan.phrase_year) for phrase in measure.deadline]
+    year = plan.phrase_year if measure.deadline else None
+    readings = [read_deadline(_as_text(phrase), year) for phrase in measure.deadline]
     targets = [
         written
         for index, target in enumerate(measure.targets)
         for written in written_targets((*path, "targets", index), measure.id, target)
         if not isinstance(written.reading, Unparsed)
     ]
-    lead = plan.attribution(step).lead.names
+    lead = plan.role(step, "lead").names
     deadlines = tuple(reading for reading in readings if isinstance(reading, Deadline))
     return Commitment(step, tuple(targets), deadlines, tuple(lead))
 
@@ -84,7 +85,7 @@ def fingerprint(plan: Plan, step: Step) -> str:
         "期限",
         *(_as_text(phrase) for phrase in measure.deadline),
         "牵头",
-        *plan.attribution(step).lead.names,
+        *plan.role(step, "lead").names,
     ]
     text = "\n".join(fold_text(part) for part in parts)
     return sha256(text.encode("utf-8", "replace")).hexdigest()[:_FINGERPRINT_LENGTH]

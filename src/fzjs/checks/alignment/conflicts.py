@@ -46,6 +46,8 @@ class Conflict:
     """What the framework has, as written."""
     written: str
     """What the plan has, as written; empty where it has nothing."""
+    is_overdue: bool = False
+    """For a later deadline: whether the framework's was over before the plan began."""
 
 
 class _Wanted(NamedTuple):
@@ -122,16 +124,13 @@ def _matching(
     ]
     if item.indicator is None:
         return candidates[0] if count == 1 and len(candidates) == 1 else None
-    scored = [
-        (
-            likeness(item.indicator, written.indicator),
-            compare_targets(item.target, _read(written)) != "differs",
-            -index,
-        )
-        for index, (_, written) in enumerate(candidates)
-        if alike(item.indicator, written.indicator)
-    ]
-    return candidates[-max(scored)[2]] if scored else None
+    named = [pair for pair in candidates if alike(item.indicator, pair[1].indicator)]
+    if len(named) < 2:
+        return named[0] if named else None
+    closest = max(likeness(item.indicator, pair[1].indicator) for pair in named)
+    named = [pair for pair in named if likeness(item.indicator, pair[1].indicator) == closest]
+    comparable = (pair for pair in named if compare_targets(item.target, _read(pair[1])) != "differs")
+    return next(comparable, named[0])
 
 
 def _read(written: WrittenTarget) -> Target:
@@ -180,7 +179,9 @@ def _deadline_conflicts(wanted: Commitment, taken_up: Sequence[Commitment], span
                 continue  # a first step on the way to what is due later
             kind: ConflictKind = "deadline_later" if timing == "later" else "deadline_earlier"
             path = (*holder.path, "deadline")
-            yield Conflict(kind, wanted.id, holder.id, path, "", deadline.text, reading.text)
+            day = day_in(deadline, year)
+            is_overdue = day is not None and day < span[0]
+            yield Conflict(kind, wanted.id, holder.id, path, "", deadline.text, reading.text, is_overdue)
         if not timings and _must_be_written(deadline, span, year):
             first = taken_up[0]
             yield Conflict(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fzjs.checks.alignment.commitment import commitment, fingerprint
 from fzjs.checks.alignment.conflicts import Conflict, conflicts
@@ -34,9 +34,14 @@ def target_of(link: str, plan: Plan, framework: Plan) -> str | None:
     return measure_id if (named or plan.framework or framework.id) == framework.id else None
 
 
-def conflicts_with(plan: Plan, framework: Plan, registry: Registry) -> list[Conflict]:
-    """All conflicts between a plan and a framework, framework measure by framework measure."""
-    links = implementing(plan, framework)
+def conflicts_with(
+    plan: Plan, framework: Plan, registry: Registry, links: Mapping[str, list[Step]] | None = None
+) -> list[Conflict]:
+    """All conflicts between a plan and a framework, framework measure by framework measure.
+
+    `links` is what `implementing` gives, where it is at hand.
+    """
+    links = implementing(plan, framework) if links is None else links
     span = plan.span
     found: list[Conflict] = []
     for step in framework.duties() if links else ():

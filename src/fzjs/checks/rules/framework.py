@@ -64,16 +64,18 @@ def missing_target(scope: PlanScope) -> Iterator[Fault]:
 
 @rule("FZ510", "期限与规划不一致", "info", PLANS)
 def later_deadline(scope: PlanScope) -> Iterator[Fault]:
-    """落实规划措施的期限不晚于规划；规划要求在年内某一天以前完成的，要写明期限。
+    """落实规划措施的期限不晚于规划；规划要求在年内某一天以前完成的，要写明期限。规划期限在本年以前的不提示，fzjs diff 会列出。
 
     为什么：规划要求3月底前，年度要点写6月底前或者不写，就推迟了规划的安排。
 
-    怎么改：按规划写期限；规划期限已过仍要继续做的，在这一行注明 # fzjs: ignore[FZ510] 理由。
+    怎么改：按规划写期限；确实要推迟的，在这一行注明 # fzjs: ignore[FZ510] 理由。
     """
     for conflict in _of(scope, "deadline_later", "deadline_missing"):
+        if conflict.is_overdue:
+            continue
         wanted = f"规划措施 {conflict.framework} 的“{conflict.wanted}”"
         if conflict.kind == "deadline_later":
-            hint = f"改为“{conflict.wanted}”；规划期限已过仍要继续做的，注明理由"
+            hint = f"改为“{conflict.wanted}”，或者注明推迟的理由"
             yield _fault(conflict, f"期限“{conflict.written}”晚于{wanted}", hint)
         else:
             yield _fault(conflict, f"没有写{wanted}这个期限", f"写 deadline: {conflict.wanted}")
