@@ -14,8 +14,9 @@ from fzjs.checks.prose import Prose
 from fzjs.checks.quantity_drift import Compared, compared_quantities
 from fzjs.checks.statements import OpenText, Stated, open_texts, stated, subject_of
 from fzjs.checks.unit_lists import WrittenUnits, units_in
+from fzjs.checks.weak_mentions import find_complete
 from fzjs.language.phrases import Deadline, Target, Unparsed, read_deadline, read_target
-from fzjs.language.prose import find_dates, find_quantities
+from fzjs.language.prose import Mention, find_dates, find_quantities
 from fzjs.model.fields import Record
 from fzjs.model.kinds import PLAN_KINDS
 from fzjs.model.plan import Attributed, Goal, Measure, Measurement, Path, Phase, Plan, Step
@@ -123,9 +124,9 @@ class PlanScope(Scope[Plan]):
         """Every deadline of measures, requirements and phases. ISO dates are read as such."""
         year = self.model.phrase_year
         return [
-            WrittenDeadline(path, subject, read_deadline(phrase, year))
+            WrittenDeadline(place, subject, read_deadline(phrase, year))
             for path, subject, phrases in self._phrases()
-            for path, phrase in self._each(path, phrases)
+            for place, phrase in self._each(path, phrases)
         ]
 
     @cached_property
@@ -152,13 +153,22 @@ class PlanScope(Scope[Plan]):
     @cached_property
     def stated_quantities(self) -> list[Stated]:
         """The quantities that texts state, where the fields do not simply repeat them."""
-        return list(stated(self.open_texts, find_quantities))
+
+        def find(text: str, holder: Measure | Phase) -> list[Mention]:
+            found = find_quantities(text, weak=bool(holder.targets))
+            return found + find_complete(text) if holder.targets and "全部" in text else found
+
+        return list(stated(self.open_texts, find))
 
     @cached_property
     def stated_dates(self) -> list[Stated]:
         """The dates that texts state, where the fields do not simply repeat them."""
         year = self.model.phrase_year
-        return list(stated(self.open_texts, lambda text: find_dates(text, year)))
+
+        def find(text: str, holder: Measure | Phase) -> list[Mention]:
+            return find_dates(text, year, weak=len(holder.deadline) == 1)
+
+        return list(stated(self.open_texts, find))
 
     @cached_property
     def compared_quantities(self) -> list[Compared]:
@@ -213,13 +223,11 @@ class PlanScope(Scope[Plan]):
             if isinstance(holder, Measure) and holder.reporting is not None:
                 yield (*path, "reporting", "due"), subject_of(holder), [_as_text(holder.reporting.due)]
 
-    def _each(self, path: Path, phrases: list[str]) -> Iterator[tuple[Path, str]]:
+    def _each(self, path: Path, phrases: list[str]) -> list[tuple[Path, str]]:
         """The phrases of a list, or the one that stands there without a list, each with its own path."""
         if len(phrases) == 1 and not isinstance(_value_at(self.document.data, path), list):
-            yield path, phrases[0]
-            return
-        for index, phrase in enumerate(phrases):
-            yield (*path, index), phrase
+            return [(path, phrases[0])]
+        return [((*path, index), phrase) for index, phrase in enumerate(phrases)]
 
 
 def scope_of(kind: str) -> type[Scope[Any]]:
@@ -256,12 +264,14 @@ def _written_phase(index: int, phase: Phase, year: int | None) -> WrittenPhase:
     return WrittenPhase(path, phase, first_day(begin), end, tuple(bound for bound in bounds if bound))
 
 
-def written_targets(path: Path, subject: str, target: str | Measurement) -> Iterator[WrittenTarget]:
+def written_targets(path: Path, subject: str, target: str | Measurement) -> list[WrittenTarget]:
     if isinstance(target, str):
         reading = read_target(target)
-        yield WrittenTarget(path, subject, getattr(reading, "indicator", None), reading)
-        return
-    if target.value is not None:
-        yield WrittenTarget((*path, "value"), subject, target.indicator, read_target(target.value))
-    for year, value in (target.trajectory or {}).items():
-        yield WrittenTarget((*path, "trajectory", year), subject, target.indicator, read_target(value), year)
+        return [WrittenTarget(path, subject, getattr(reading, "indicator", None), reading)]
+    name, value, trajectory = target.indicator, target.value, target.trajectory
+    found = []
+    if value is not None:
+        found.append(WrittenTarget((*path, "value"), subject, name, read_target(value)))
+    for year, value in trajectory.items() if trajectory else ():
+        found.append(WrittenTarget((*path, "trajectory", year), subject, name, read_target(value), year))
+    return found

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from fzjs.checks.agreement import TIMES_A_YEAR, alike, direction_of, number_of, times_a_year, unit_of
+from fzjs.checks.agreement import TIMES_A_YEAR, alike, counted_unit, direction_of, number_of, times_a_year
 from fzjs.checks.days import due_day
 from fzjs.language.folding import fold_text
 from fzjs.language.readings import Deadline, Target
@@ -36,7 +36,7 @@ def compare_targets(wanted: Target, written: Target) -> Strength:
     if special is not None:
         return special
     wanted_number, written_number = number_of(wanted), number_of(written)
-    if wanted_number is None or written_number is None or unit_of(wanted) != unit_of(written):
+    if wanted_number is None or written_number is None or counted_unit(wanted) != counted_unit(written):
         return "differs"
     side = _side(wanted, written)
     if side == 0:
@@ -45,7 +45,7 @@ def compare_targets(wanted: Target, written: Target) -> Strength:
         if (wanted_number < 0) != (written_number < 0):
             return "differs"
         wanted_number, written_number = abs(wanted_number), abs(written_number)
-    if unit_of(wanted) != "%":
+    if counted_unit(wanted) != "%":
         wanted_number *= TIMES_A_YEAR[wanted.per]
         written_number *= TIMES_A_YEAR[written.per]
     return _by_numbers(
