@@ -58,6 +58,7 @@ def likeness(one: str | None, other: str | None) -> float:
     return len(pairs & others) / min(len(pairs), len(others)) if pairs and others else 0.0
 
 
+@lru_cache(8192)
 def alike(one: str | None, other: str | None) -> bool:
     """Whether two indicators are surely about the same thing: 学法用法考试 and 国家工作人员学法考试.
 
