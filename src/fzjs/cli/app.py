@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import typer
 
+from fzjs.cli.diff import diff
 from fzjs.cli.explain import explain
 from fzjs.cli.help import ChineseCommand, ChineseGroup
 from fzjs.cli.new import new
 from fzjs.cli.phrase import phrase
 from fzjs.cli.schema import schema
+from fzjs.cli.trace import trace
 from fzjs.cli.validate import validate
 
 app = typer.Typer(
@@ -36,5 +38,5 @@ def fzjs(
         print(context.get_help())
 
 
-for command in (validate, phrase, explain, schema, new):
+for command in (validate, diff, trace, phrase, explain, schema, new):
     app.command(cls=ChineseCommand)(command)

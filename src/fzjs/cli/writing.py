@@ -12,14 +12,17 @@ from fzjs.cli.exits import CannotRunError, reason
 
 def write_file(path: Path, text: str, *, force: bool = False) -> None:
     """Write a text beside its place and move it there; refuses to replace a file unless forced."""
+    write_bytes(path, text.encode("utf-8", "replace"), force=force)
+
+
+def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
+    """As `write_file`, for what is no text."""
     if not force and path.exists():
         raise CannotRunError(f"{path} 已经有了，没有覆盖。要覆盖请加 --force")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            file.write(text)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            file.write(data)
         Path(file.name).chmod(0o666 & ~_umask())
         Path(file.name).replace(path)
     except OSError as error:

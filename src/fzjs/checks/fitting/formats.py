@@ -16,6 +16,7 @@ from fzjs.model.fields import FORBIDDEN_IN_IDS
 
 _CODE = "FZ106"
 
+ACCEPTED_IS_WRITTEN = "校验码由程序填写，不用手写：删去 accepted 一行，核对后运行 fzjs trace --accept"
 _NOT_IN_IDS = re.compile(rf"[{FORBIDDEN_IN_IDS}]+")
 
 
@@ -85,6 +86,8 @@ def wrong_pattern(misfit: Misfit) -> Telling:
         return Telling(
             _CODE, message, f"{how}，如 https://{value}" if re.match(r"[\w-]+\.\S+$", value) else how
         )
+    if misfit.name == "accepted":
+        return Telling(_CODE, message, ACCEPTED_IS_WRITTEN)
     example = _as_id(value) or "m01"
     how = f"编号里不能有空格、#、引号、中文标点和全角字符，如 {plain_or_quoted(example)}"
     if misfit.name == "implements" or misfit.name == "measures":
