@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from fzjs.checks.finding import Finding, Severity
 from fzjs.checks.locating import locate, locate_problem
 from fzjs.checks.misfits import misfit_faults
 from fzjs.checks.registry import all_rules, rules_for
-from fzjs.checks.scope import scope_of
+from fzjs.checks.scope import Scope, scope_of
 from fzjs.checks.selection import Selection
 from fzjs.checks.suppression import Suppressions, line_suppressions, useless_acceptances
 from fzjs.workspace.discovery import Entry
@@ -25,6 +26,8 @@ class Checked:
     findings: tuple[Finding, ...]
     used: frozenset[int] = frozenset()
     """Which of the workspace's suppressions (`ignore:` in fzjs.yaml) took a finding away."""
+    consulted: frozenset[str] = frozenset()
+    """The files that were looked into for it (see `Workspace.consulted`)."""
 
 
 class Checker:
@@ -56,8 +59,13 @@ class Checker:
         if entry.problem is not None:
             rule = all_rules()[entry.problem.code]
             return self._sift([locate_problem(entry.problem, rule, entry.shown, None)], None, entry.shown)
-        loaded = self.workspace.load(entry)
-        return self._sift(list(self._findings(loaded)), loaded, entry.shown)
+        self.workspace.consulted.clear()
+        checked = self.check_loaded(self.workspace.load(entry))
+        return replace(checked, consulted=frozenset(self.workspace.consulted - {entry.shown}))
+
+    def check_loaded(self, loaded: Loaded) -> Checked:
+        """All findings in a file that has been read already, or that is to be written yet."""
+        return self._sift(list(self._findings(loaded)), loaded, loaded.shown)
 
     def _findings(self, loaded: Loaded) -> Iterator[Finding]:
         document = loaded.document
@@ -67,11 +75,16 @@ class Checker:
             yield locate(fault, all_rules()[code], document)
         if loaded.model is None:
             return
-        scope = scope_of(loaded.kind)(loaded.model, loaded.kind, document, self.workspace, self.on)
+        scope = self.scope(loaded)
         for rule in rules_for(loaded.kind):
             if rule.check is not None and self.selection.runs(rule.code):
                 for fault in rule.check(scope):
                     yield locate(fault, rule, document)
+
+    def scope(self, loaded: Loaded) -> Scope[Any]:
+        """What the rules are given of a file that has a model."""
+        make = scope_of(loaded.kind)
+        return make(loaded.model, loaded.kind, loaded.document, self.workspace, self.on)
 
     def _sift(self, findings: list[Finding], loaded: Loaded | None, shown: str) -> Checked:
         """Leave out what is not wanted or is suppressed; add what is wrong with suppressions themselves."""

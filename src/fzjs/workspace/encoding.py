@@ -31,6 +31,7 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
             1,
             "文件开头有 BOM 标记（看不见的 U+FEFF）",
             "在编辑器里“另存为”，编码选“UTF-8”，不要选“带 BOM 的 UTF-8”",
+            edits=(),
         )
         return text, (bom, *problems)
     if data.startswith(_OTHER_BOMS_BYTES) or data.count(0) > len(data) // 10:
@@ -53,13 +54,13 @@ def _decode_wide(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     for bom, codec, name in _OTHER_BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(codec, errors="replace")
-            return text, (_wrong_encoding(name, codec),)
+            return text, (_wrong_encoding(name, codec, text),)
     codec = "UTF-16LE" if data[1::2].count(0) > data[::2].count(0) else "UTF-16BE"
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
         return _decode_utf8(data)
-    return (text, (_wrong_encoding("UTF-16", codec),)) if "\0" not in text else _decode_utf8(data)
+    return (text, (_wrong_encoding("UTF-16", codec, text),)) if "\0" not in text else _decode_utf8(data)
 
 
 def _decode_gbk(data: bytes) -> tuple[str, tuple[Problem, ...]]:
@@ -69,12 +70,13 @@ def _decode_gbk(data: bytes) -> tuple[str, tuple[Problem, ...]]:
         return _decode_utf8(data)
     if not _is_plausible_chinese(text):
         return _decode_utf8(data)
-    return text, (_wrong_encoding("GBK（GB18030）", "GB18030"),)
+    return text, (_wrong_encoding("GBK（GB18030）", "GB18030", text),)
 
 
-def _wrong_encoding(name: str, iconv_name: str) -> Problem:
+def _wrong_encoding(name: str, iconv_name: str, text: str) -> Problem:
     hint = f"{_SAVE_AS_UTF8}；或者运行：iconv -f {iconv_name} -t UTF-8 原文件 > 新文件"
-    return Problem("FZ001", 1, 1, f"文件的编码是 {name}，不是 UTF-8", hint)
+    edits = None if "\ufffd" in text else ()  # what did not decode would be lost for good
+    return Problem("FZ001", 1, 1, f"文件的编码是 {name}，不是 UTF-8", hint, edits=edits)
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError) -> Problem:

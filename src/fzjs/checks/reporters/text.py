@@ -11,11 +11,11 @@ from fzjs.checks.summary import Summary
 
 SEVERITY_NAMES: dict[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 
-_SHOWN_WIDTH = 76
-"""Columns of a line that are shown; a Chinese character takes two."""
+_MARGIN = 8
+"""Columns to the left of a line of the file."""
 
-_WIDTH_BEFORE = 40
-"""Columns of it that may stand before the place concerned."""
+_LEAST_WIDTH = 24
+"""Columns of a line that are shown on the narrowest terminal; a Chinese character takes two."""
 
 Paint = Callable[[str, str], str]
 """Colours a text for a purpose: a severity, `path`, `caret` or `faint`."""
@@ -26,56 +26,23 @@ def plain(text: str, _purpose: str) -> str:
     return text
 
 
-def report_text(findings: Sequence[Finding], summary: Summary, paint: Paint = plain) -> str:
-    """What was found, file by file, and one line that sums it up."""
+def report_text(
+    findings: Sequence[Finding], summary: Summary, paint: Paint = plain, columns: int = 84
+) -> str:
+    """What was found, file by file, and one line that sums it up. Lines of files are cut to fit the columns."""
+    width = max(_LEAST_WIDTH, columns - _MARGIN)
     lines: list[str] = []
     for path, group in groupby(findings, key=lambda finding: finding.path):
         lines.append(paint(path, "path"))
         for finding in group:
-            lines += _finding_lines(finding, paint)
+            lines += _finding_lines(finding, paint, width)
         lines.append("")
-    lines.append(_summary_line(findings, summary))
+    lines.append(summary_line(findings, summary))
     return "\n".join(lines)
 
 
-def _finding_lines(finding: Finding, paint: Paint) -> Iterator[str]:
-    severity = paint(SEVERITY_NAMES[finding.severity], finding.severity)
-    about = f"（{finding.subject}）" if finding.subject and finding.subject not in finding.message else ""
-    yield f"  {finding.line}:{finding.column}  {severity} {finding.code}  {finding.message}{about}"
-    if finding.excerpt.strip():
-        shown, before, marked = _window(finding)
-        yield paint(f"      │ {shown}", "faint")
-        yield "      │ " + " " * before + paint("^" * marked, "caret")
-    if finding.hint:
-        yield f"      改法：{finding.hint}"
-
-
-def _window(finding: Finding) -> tuple[str, int, int]:
-    """The part of the line to show, the width before the place, and the width of the place."""
-    text = finding.excerpt.replace("\t", " ")
-    at = min(finding.column - 1, len(text))
-    end = min(finding.end_column - 1 if finding.end_column else at + 1, len(text))
-    start = at
-    before = 0
-    while start and before < _WIDTH_BEFORE:
-        start -= 1
-        before += _width(text[start])
-    start = start if start > 1 else 0
-    prefix = "…" if start else ""
-    right = start
-    width = _width(prefix)
-    while right < len(text) and width < _SHOWN_WIDTH:
-        width += _width(text[right])
-        right += 1
-    shown = prefix + text[start:right] + ("…" if right < len(text) else "")
-    return shown, _width(prefix + text[start:at]), max(1, _width(text[at : min(end, right)]))
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def _summary_line(findings: Sequence[Finding], summary: Summary) -> str:
+def summary_line(findings: Sequence[Finding], summary: Summary) -> str:
+    """How many files were looked at and what was found, in one line."""
     checked = f"检查了 {summary.files} 个文件"
     if not findings:
         return f"{checked}，没有发现问题"
@@ -85,3 +52,40 @@ def _summary_line(findings: Sequence[Finding], summary: Summary) -> str:
         if count
     ]
     return f"{checked}：{'，'.join(counts)}。规则说明：fzjs explain {findings[0].code}"
+
+
+def _finding_lines(finding: Finding, paint: Paint, most: int) -> Iterator[str]:
+    severity = paint(SEVERITY_NAMES[finding.severity], finding.severity)
+    about = f"（{finding.subject}）" if finding.subject and finding.subject not in finding.message else ""
+    yield f"  {finding.line}:{finding.column}  {severity} {finding.code}  {finding.message}{about}"
+    if finding.excerpt.strip():
+        shown, before, marked = _window(finding, most)
+        yield paint(f"      │ {shown}", "faint")
+        yield "      │ " + " " * before + paint("^" * marked, "caret")
+    if finding.hint:
+        yield f"      改法：{finding.hint}"
+
+
+def _window(finding: Finding, most: int) -> tuple[str, int, int]:
+    """The part of the line to show, the width before the place, and the width of the place."""
+    text = finding.excerpt.replace("\t", " ")
+    at = min(finding.column - 1, len(text))
+    end = min(finding.end_column - 1 if finding.end_column else at + 1, len(text))
+    start = at
+    before = 0
+    while start and before < most // 2:
+        start -= 1
+        before += _width(text[start])
+    start = start if start > 1 else 0
+    prefix = "…" if start else ""
+    right = start
+    width = _width(prefix)
+    while right < len(text) and width < most:
+        width += _width(text[right])
+        right += 1
+    shown = prefix + text[start:right] + ("…" if right < len(text) else "")
+    return shown, _width(prefix + text[start:at]), max(1, _width(text[at : min(end, right)]))
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
