@@ -31,7 +31,6 @@ FOLDER = ".fzjs-cache"
 
 _FORMAT = 1
 _FIELDS = tuple(field.name for field in fields(Finding))
-_PLACE_OF_FIX = _FIELDS.index("fix")
 
 
 class Cache:
@@ -74,7 +73,7 @@ class Cache:
         if not self._changed:
             return
         known = {shown: value for shown, value in self._known.items() if shown in self._entries}
-        body = json.dumps([_FORMAT, self._shared, known], ensure_ascii=False, separators=(",", ":")).encode()
+        body = json.dumps([_FORMAT, self._shared, known], separators=(",", ":")).encode()
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             ignore = self._file.parent / ".gitignore"
@@ -126,7 +125,7 @@ class Cache:
         if settings is not None:
             named = (*settings.wording.words, *([settings.holidays] if settings.holidays else ()))
             shared += [_hash_of_file(workspace.root / name) for name in named]
-        return _hashed(json.dumps(shared, ensure_ascii=False).encode(errors="replace"))
+        return _hashed(json.dumps(shared).encode())
 
 
 _SHARED = frozenset(["workspace", "units"])
@@ -153,6 +152,6 @@ def _hashed(data: bytes) -> str:
 
 
 def _finding(values: list[Any]) -> Finding:
-    fix = values[_PLACE_OF_FIX]
-    edits = None if fix is None else tuple(Edit(*edit) for edit in fix)
-    return Finding(*values[:_PLACE_OF_FIX], edits, *values[_PLACE_OF_FIX + 1 :])
+    told = dict(zip(_FIELDS, values, strict=True))
+    fix = told["fix"]
+    return Finding(**{**told, "fix": None if fix is None else tuple(Edit(*edit) for edit in fix)})
