@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from fzjs.cli.explain import explain
+from fzjs.cli.fmt import fmt
 from fzjs.cli.help import ChineseCommand, ChineseGroup
 from fzjs.cli.new import new
 from fzjs.cli.phrase import phrase
@@ -36,5 +37,5 @@ def fzjs(
         print(context.get_help())
 
 
-for command in (validate, phrase, explain, schema, new):
+for command in (validate, fmt, phrase, explain, schema, new):
     app.command(cls=ChineseCommand)(command)

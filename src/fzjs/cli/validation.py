@@ -60,7 +60,7 @@ def validate(request: Request) -> int:
     unknown = unknown_patterns((*request.select, *request.ignore))
     if unknown:
         raise CannotRunError(f"没有规则 {'、'.join(unknown)}。全部规则见 fzjs explain")
-    runs = [Run(target, _checker(request, target), request) for target in _targets(request)]
+    runs = [Run(target, _checker(request, target), request) for target in targets_of(request)]
     files = sum(len(run.target.entries) for run in runs)
     if not files and not request.is_narrowed:
         where = "、".join(request.paths) or "当前文件夹"
@@ -71,7 +71,7 @@ def validate(request: Request) -> int:
         from fzjs.cli.fixes import fix_files
 
         if fix_files(runs):  # what others say of a file that has changed may have changed as well
-            runs = [Run(target, _checker(request, target), request) for target in _targets(request)]
+            runs = [Run(target, _checker(request, target), request) for target in targets_of(request)]
     found = [(run, run.findings(files)) for run in runs]
     if request.baseline:
         from fzjs.cli.baselines import apply_baseline
@@ -142,7 +142,8 @@ def _checker(request: Request, target: Target) -> Checker:
     return Checker(target.workspace, Selection(request.select, request.ignore), _day(request.on))
 
 
-def _targets(request: Request) -> list[Target]:
+def targets_of(request: Request) -> list[Target]:
+    """The workspaces and files that a request means. Raises CannotRunError for paths that do not exist."""
     targets = find_targets(_paths(request), _shown)
     if request.is_narrowed:
         from fzjs.cli.narrowing import narrowed
