@@ -8,11 +8,13 @@ BIN := $(VENV)/bin
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m compileall -q src/fzjs
 	@touch $@
 
 demo: $(VENV)/.installed
 	$(BIN)/fzjs validate plans/sample-county plans/sample-city
-	-$(BIN)/fzjs validate plans/with-mistakes
+	@echo '$(BIN)/fzjs validate plans/with-mistakes   # 有意写错的文件，退出码为 1'
+	@$(BIN)/fzjs validate plans/with-mistakes || test $$? -eq 1
 	$(BIN)/fzjs phrase --plan-year 2024 每月2日前 不低于90% 尽快
 
 test: $(VENV)/.installed

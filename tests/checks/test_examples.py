@@ -18,6 +18,7 @@ BUILT_BY_THEIR_TESTS = {
     "FZ015": "a file without permission to read cannot be shipped",
     "FZ023": "a baseline is no file of the workspace",
     "FZ016": "a link that leads out of the workspace cannot be shipped",
+    "FZ099": "a rule that fails cannot be shipped; see test_run",
 }
 """Rules whose wrong case is no file that a package could hold, and why."""
 

@@ -96,6 +96,22 @@ def test_unparsed_names_known_forms() -> None:
         assert form in reading.hint
 
 
+@pytest.mark.parametrize(
+    ("phrase", "advice"),
+    [
+        ("不少于X次", "占位符"),
+        ("最高500万元", "金额"),
+        ("2024年底前不少于5次", "期限栏"),
+        ("每两年至少1次", "周期"),
+        ("举办若干次", "明确的数字"),
+    ],
+)
+def test_what_to_write_instead(phrase: str, advice: str) -> None:
+    reading = read_target(phrase)
+    assert isinstance(reading, Unparsed)
+    assert advice in reading.hint
+
+
 def test_unsure_before_is_explained() -> None:
     """2025年前 may or may not include 2025: the author has to say."""
     reading = read_deadline("2025年前", 2024)
@@ -122,6 +138,9 @@ def test_indicator_is_kept_as_written() -> None:
     reading = read_target("應訴率（負責人） 不低於９０％")
     assert isinstance(reading, Target)
     assert (reading.indicator, reading.op, reading.value) == ("應訴率（負責人）", ">=", 90)
+    reading = read_target("滿意度較去年同期提高３％")
+    assert isinstance(reading, Target)
+    assert (reading.indicator, reading.op, reading.value, reading.baseline) == ("滿意度", "delta", 3, "去年同期")
 
 
 def test_a_count_that_recurs_is_a_target_or_a_deadline_as_asked() -> None:

@@ -24,6 +24,7 @@ from fzjs.language.phrases import (
     read_target,
 )
 from fzjs.language.prose import find_dates, find_quantities
+from fzjs.language.scripts import traditional_forms
 from fzjs.language.unitlists import split_units
 
 TABLE = Path(__file__).parent / "phrases.tsv"
@@ -37,7 +38,7 @@ RRULE = re.compile(r"FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)(;(INTERVAL|BYMONTH|BYMON
 OFFSET = re.compile(r"-?P(\d+(Y|M|W|D|WD)|T\d+(H|M))")
 
 
-@given(anything, st.one_of(st.none(), st.integers(1990, 2050)))
+@given(anything, st.one_of(st.none(), st.integers(1990, 2050), st.sampled_from([-1, 0, 1, 9999, 10**9])))
 def test_every_reading_is_whole_and_valid(text: str, year: int | None) -> None:
     for reading in (read_phrase(text, year), read_deadline(text, year), read_target(text)):
         assert reading.text == text
@@ -125,6 +126,12 @@ def facts(phrase: str) -> dict[str, object]:
 )
 def test_script_makes_no_difference(simplified: str, traditional: str) -> None:
     assert facts(traditional) == facts(simplified)
+
+
+def test_script_makes_no_difference_to_the_whole_table() -> None:
+    for phrase in PHRASES:
+        traditional = "".join((traditional_forms(char) or [char])[0] for char in phrase)
+        assert facts(traditional) == facts(phrase), traditional
 
 
 @given(anything)

@@ -10,9 +10,9 @@ from fzjs.language.numerals import read_number
 from fzjs.language.wordtables import TABLES, read_table
 
 # Tables about the text as written: what they hold is not folded before it is compared.
-AS_WRITTEN = {"characters", "punctuation", "unit_endings", "unit_joined", "unit_labels"}
+AS_WRITTEN = {"characters", "hints", "punctuation"}
 OWN = ("anchors", "baselines", "bounds", "comparators", "date_labels", "date_marks", "date_phrases", "date_points",
-       "date_tails", "date_words", "deadline_forms", "five_year_plans", "level_words", "set_phrases", "target_words",
+       "date_tails", "date_words", "deadline_forms", "five_year_plans", "hints", "level_words", "set_phrases", "target_words",
        "unit_remarks", "units", "zero_nouns", "number_introductions", "agency_endings", "characters", "punctuation",
        "unit_endings", "unit_joined", "unit_labels")  # fmt: skip
 

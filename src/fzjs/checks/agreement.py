@@ -105,10 +105,8 @@ def _unit(target: Target) -> str | None:
 
 
 def _comparison(target: Target) -> str:
-    """全覆盖, 100% and 不低于100% are one."""
-    return (
-        ">=" if target.op in ("all", "=") and _unit(target) == "%" and _number(target) == 100 else target.op
-    )
+    """达到95% is reached with 96% too, so a bare percentage is a lower bound; 全覆盖 is 不低于100%."""
+    return ">=" if target.op in ("all", "=") and _unit(target) == "%" else target.op
 
 
 def _direction(target: Target) -> int:

@@ -27,6 +27,8 @@ class Drifted(NamedTuple):
     mention: Mention
     reading: Deadline
     rival: Deadline | None
+    kept: list[Deadline]
+    """All deadlines of the measure, requirement or phase."""
 
 
 def drifted_dates(scope: PlanScope) -> Iterator[Drifted]:
@@ -53,7 +55,7 @@ def drifted_dates(scope: PlanScope) -> Iterator[Drifted]:
             told.append(reading)
             rival = _rival(reading, free) if len(left) == 1 else None
             if rival is not None or _is_commitment(scope, reading):
-                yield Drifted(stated, mention, reading, rival)
+                yield Drifted(stated, mention, reading, rival, kept)
 
 
 def _kept(scope: PlanScope) -> dict[Path, list[Deadline]]:

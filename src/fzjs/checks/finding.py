@@ -62,7 +62,9 @@ class Finding:
     subject: str | None = None
     """The id or name of the measure, unit or indicator concerned."""
     excerpt: str = ""
-    """The line of the file, for showing."""
+    """What surrounds the place on its line, for showing; a line may be as long as the file."""
+    excerpt_column: int = 1
+    """The column at which the excerpt begins."""
     fix: tuple[Edit, ...] | None = None
     """Edits of the file's text that put it right; none at all where saving the text as UTF-8 is enough."""
 

@@ -11,6 +11,9 @@ from fzjs.workspace.document import Document, Position
 from fzjs.workspace.edits import Edit
 from fzjs.workspace.problems import Problem
 
+_EXCERPT_BEFORE = 80
+_EXCERPT_AFTER = 160
+
 
 def locate(fault: Fault, rule: Rule, document: Document) -> Finding:
     """A fault as a finding at the line and column where it was written."""
@@ -25,7 +28,7 @@ def locate(fault: Fault, rule: Rule, document: Document) -> Finding:
         start.column,
         end.column if end is not None and end.line == start.line else None,
         fault.subject,
-        document.line_text(start.line),
+        *_excerpt(document, start.line, start.column),
         edits_of(fault.mends, document),
     )
 
@@ -41,8 +44,9 @@ def locate_problem(problem: Problem, rule: Rule, shown: str, document: Document 
         problem.line,
         problem.column,
         problem.end_column,
-        excerpt=document.line_text(problem.line) if document is not None else "",
-        fix=problem.edits,
+        None,
+        *(("", 1) if document is None else _excerpt(document, problem.line, problem.column)),
+        problem.edits,
     )
 
 
@@ -51,6 +55,12 @@ def edits_of(mends: Sequence[Mend], document: Document) -> tuple[Edit, ...] | No
     edits = [_edit(mend, document) for mend in mends]
     found = tuple(edit for edit in edits if edit is not None)
     return found if mends and len(found) == len(mends) else None
+
+
+def _excerpt(document: Document, line: int, column: int) -> tuple[str, int]:
+    """What stands around a place on its line, and the column at which that begins."""
+    begin = max(0, column - 1 - _EXCERPT_BEFORE)
+    return document.line_text(line, begin, column + _EXCERPT_AFTER - begin), begin + 1
 
 
 def _extent(fault: Fault, document: Document) -> tuple[Position, Position | None]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-
 from fzjs.cli.exits import CannotRunError
 from fzjs.workspace.sharding import Shard, in_shard
 from fzjs.workspace.targets import Target
@@ -26,14 +24,14 @@ def _changed(targets: list[Target], revision: str) -> list[Target]:
     kept = []
     for target in targets:
         meant = set(affected(target.workspace, changed_since(target.workspace.root, revision)))
-        kept.append(replace(target, entries=tuple(entry for entry in target.entries if entry in meant)))
+        kept.append(target._replace(entries=tuple(entry for entry in target.entries if entry in meant)))
     return kept
 
 
 def _of_shard(targets: list[Target], shard: Shard) -> list[Target]:
     mine = in_shard((entry.shown for target in targets for entry in target.entries), shard)
     return [
-        replace(target, entries=tuple(entry for entry in target.entries if entry.shown in mine))
+        target._replace(entries=tuple(entry for entry in target.entries if entry.shown in mine))
         for target in targets
     ]
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from fzjs.checks.finding import Finding, Severity
 from fzjs.checks.pool import check_all
@@ -26,8 +25,7 @@ _CACHED_FROM = 100
 """Number of files from which remembering what was found is worth a file on the disk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """The options of one call."""
 
     paths: tuple[str, ...] = ()
@@ -55,8 +53,6 @@ class Request:
 
 def validate(request: Request) -> int:
     """Check what was asked for, print what was found, and return the exit code."""
-    # Plans make no reference cycles; looking for them after every few hundred objects only costs time.
-    gc.set_threshold(50_000, 20, 20)
     unknown = unknown_patterns((*request.select, *request.ignore))
     if unknown:
         raise CannotRunError(f"没有规则 {'、'.join(unknown)}。全部规则见 fzjs explain")
@@ -85,8 +81,7 @@ def validate(request: Request) -> int:
     return FINDINGS if failed else CLEAN
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The check of those files of one workspace that are meant."""
 
     target: Target

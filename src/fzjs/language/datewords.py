@@ -13,6 +13,7 @@ from fzjs.language.wordtables import read_table
 _ARABIC = frozenset("0123456789")
 _PLACEHOLDERS = frozenset("xX×某_*□?")
 _NUMBER_CHARS = _ARABIC | CHINESE | _PLACEHOLDERS
+_SHARING = ("-", "至", "到", "、")
 _LONGEST_OBJECT = 24
 
 
@@ -117,7 +118,8 @@ def _number(phrase: str, at: int, marks: dict[str, list[Token]]) -> Token | None
     written = phrase[at:end]
     mark = _longest(marks, phrase, end)
     if _PLACEHOLDERS.intersection(written):
-        return Token(mark.kind, written + mark.text) if mark else None
+        shared = phrase[end : end + 1] in _SHARING  # 20XX—20XX年
+        return Token(mark.kind, written + mark.text) if mark else Token("num", written) if shared else None
     digits = written if written.isascii() else written.replace("O", "〇").replace("o", "〇").replace("0", "〇")
     value = read_integer(digits)
     if value is None or (mark and mark.kind in ("month", "day") and len(written) > 2 and written.isascii()):
@@ -147,8 +149,8 @@ def _tail(phrase: str, at: int, tails: dict[str, list[Token]]) -> Token | None:
 @functools.cache
 def _object_pattern() -> re.Pattern[str]:
     """The object of a filling verb: Chinese words without numbers, other times, bounds or a new clause."""
-    barred = "年(?!度)|季(?!度情)|长期|常态|持续|底前|不少|不低|不超|以上|以内|至少|全覆盖"
-    return re.compile(rf'(?:(?!{barred})[^\W0-9a-zA-Z_〇零一二两三四五六七八九十百千万半每月旬]|["·])+')
+    barred = "之日|以后|之后|之前|年(?!度)|季(?!度情)|长期|常态|持续|底前|不少|不低|不超|以上|以内|至少|全覆盖"
+    return re.compile(rf'(?:(?!{barred})[^\W0-9a-zA-Z_〇零一二两三四五六七八九十百千万半每月旬]|["·])+(?<![的后前时中])')
 
 
 def share_marks(tokens: list[Token]) -> list[Token]:

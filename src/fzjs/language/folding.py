@@ -43,6 +43,12 @@ class Folded:
         first, last = self.original_span(start, end)
         return self.source[first:last]
 
+    def without(self, *places: int) -> Folded:
+        """The same text with the characters at `places` left out."""
+        kept = [place for place in range(len(self.text)) if place not in places]
+        text = "".join([self.text[place] for place in kept])
+        return Folded(text, (*(self.offsets[place] for place in kept), self.offsets[-1]), self.source)
+
 
 def fold_text(text: str) -> str:
     """`text` in simplified characters and half-width forms, without spaces; never longer than `text`.
@@ -55,6 +61,11 @@ def fold_text(text: str) -> str:
     if " " not in folded:
         return folded
     return "".join([folded[place] for place in _kept(folded)])
+
+
+def fold_in_place(text: str) -> str:
+    """`text` with every character folded at its place: as long as `text`, spaces and invisible signs kept as signs."""
+    return text.translate(_characters())
 
 
 def fold(text: str) -> Folded:

@@ -50,7 +50,8 @@ def read_number(text: str) -> Decimal | None:
         scale = 1
         for char in arabic[2]:
             scale *= _MULTIPLES[char]
-        return Decimal(arabic[1].replace(",", "")) * scale
+        number = Decimal(arabic[1].replace(",", "")) * scale
+        return Decimal(int(number)) if number == int(number) else number
     if text.isascii():
         return None
     whole, point, decimals = text.partition("点")

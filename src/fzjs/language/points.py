@@ -6,7 +6,7 @@ import datetime
 import functools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fzjs.language.dates import day_fault, last_day, year_fault
+from fzjs.language.dates import FIRST_YEAR, LAST_YEAR, day_fault, last_day, year_fault
 from fzjs.language.forms import Match, Token, match_form, read_forms
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ _TENDAYS = {1: (1, 10), 2: (11, 20), 3: (21, 0)}
 class Point(NamedTuple):
     """A day or a period: months `first_month` to `last_month`, days `first_day` to `last_day` (0: the last).
 
-    `year` is absolute, or None: then it is the plan's year, with `shift` added where a word says so (次年: 1). `month_known` is False for a
-    day alone (10日). `edge` is the 底, 初, 中 or 内 behind it, `before` says that 前 follows. `fault` says, in
-    Chinese, why it is damaged.
+    `year` is absolute, or None: then it is the plan's year, with `shift` added where a word says so (次年: 1).
+    `month_known` is False for a day alone (10日). `edge` is the 底, 初, 中 or 内 behind it, `before` says that 前
+    follows. `fault` says, in Chinese, why it is damaged.
     """
 
     grain: str
@@ -48,6 +48,8 @@ class Point(NamedTuple):
             if plan_year is None:
                 return "缺少年份：计划跨多个年度，请写明是哪一年"
             year = plan_year + (self.shift or 0)
+            if not FIRST_YEAR <= year <= LAST_YEAR:
+                return f"计划的年份“{plan_year}”不对，应写四位数字的公历年份"
         end_year = self.last_year or year
         for at, month, day in ((year, self.first_month, self.first_day), (end_year, self.last_month, self.last_day)):
             if fault := day_fault(at, month, day or 1):
@@ -120,7 +122,7 @@ def _read_point(tokens: Sequence[Token], start: int) -> tuple[Point, int] | None
     if repeated and kinds[0] == repeated and kinds[1] in _EDGES:  # 2024年 年底, 6月 月底
         at, kinds = at + 1, kinds[1:]
     edge = kinds[0] if kinds[0] in _EDGES else ""
-    if name in ("bare_year", "bare_month", "bare_quarter") and not edge:
+    if name in ("bare_year", "bare_month", "bare_quarter", "named_plan") and not edge:  # 十四五 alone is a name
         return None
     at += bool(edge)
     before = at < len(tokens) and tokens[at].kind == "before"
@@ -254,5 +256,6 @@ _BUILDERS: dict[str, Callable[[Sequence[Token]], Point]] = {
     "lost_year": _damaged("年份丢失，请补上四位数字的年份"),
     "lost_month": _damaged("月份丢失，请补上月份"),
     "lost_day": _damaged("日丢失，请补上是哪一日"),
+    "blank_date": _damaged("日期没有填写，请补上年月日"),
     "unplaced": _damaged("“本月”“下季度”一类说法没有参照，请写明月份或“每月”"),
 }

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fzjs.language.folding import fold
+from fzjs.language.names import is_sound_name
 from fzjs.language.quantities import Quantity, scan_quantities
 from fzjs.language.target_words import (
     Left,
@@ -19,7 +20,7 @@ from fzjs.language.target_words import (
     read_right,
     rhythm_inside,
 )
-from fzjs.language.targets import is_sound_name, opening_of
+from fzjs.language.targets import opening_of
 from fzjs.language.uncounted import read_comparison, read_coverage, read_zero
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from fzjs.language.readings import Target
 
 # Bounds that say something of people and years that a duty requires (三人以上, 5年以上), not of a goal.
-_PERSONAL_UNITS = frozenset(("名", "人", "位", "年", "日", "天", "周", "月", "小时", "分钟", "季度"))
+_PERSONAL_UNITS = frozenset(("名", "人", "位", "年", "日", "天", "周", "月", "小时", "分钟", "秒", "季度"))
 _PAST = ("未", "不", "已", "已经", "没有", "曾", "累计", "共", "分别", "各")
 
 

@@ -183,7 +183,8 @@ def judge(quantity: Quantity, left: Left, right: Right) -> Target | None:
             return None
         before, behind = "about", "-"
     op, doubled = _bounds().get((before, behind), ("", False))
-    if not op or (op == "~" and (left.change or quantity.unit in ("年", "月"))):
+    recent = quantity.is_duration and (left.comparison == "about" or quantity.unit in ("年", "月"))  # 近三年
+    if not op or (op == "~" and (left.change or recent)):
         return None
     if left.change:
         if quantity.max is not None:

@@ -6,6 +6,7 @@ import functools
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from fzjs.language.names import is_sound_name, is_subject, split_baseline
 from fzjs.language.readings import Target
 from fzjs.language.target_words import affixes
 from fzjs.language.wordtables import read_words
@@ -15,14 +16,17 @@ if TYPE_CHECKING:
     from fzjs.language.readings import Bound
 
 _OPS: dict[str, Bound] = {"ge": ">=", "gt": ">", "le": "<=", "lt": "<"}
-_LONGEST_NAME = 40
 _NEGATIONS = ("不", "未", "没有", "无", "非", "基本", "接近", "避免", "防止", "不搞", "力戒")
-_LOOSE = frozenset(",;:。!?()<>《》%0123456789")
+_LOOSE = frozenset(";。!?《》0123456789")
 
 
 def parse_uncounted(folded: Folded, text: str) -> Target | None:
     """Read a folded phrase that holds no quantity; None when it is none of the known forms."""
-    return read_comparison(folded, text) or read_coverage(folded, text) or read_zero(folded, text) or read_trend(folded, text)
+    phrase = folded.text
+    if phrase.endswith('"') and phrase.count('"') == 2:  # 实现“全覆盖”
+        folded = folded.without(phrase.index('"'), len(phrase) - 1)
+    readers = (read_comparison, read_coverage, read_zero, read_trend)
+    return next((target for read in readers if (target := read(folded, text))), None)
 
 
 _CLOSERS = ("实现", "做到", "达到", "保持", "的")
@@ -36,10 +40,9 @@ def _name_span(phrase: str, end: int) -> tuple[int, int] | None:
     while closer := next((word for word in _CLOSERS if phrase[start:end].endswith(word)), ""):
         end -= len(closer)
     name = phrase[start:end]
-    bare = name.replace("(", "").replace(")", "")
-    if len(name) > _LONGEST_NAME or not _LOOSE.isdisjoint(bare) or name.count("(") != name.count(")"):
+    if not _LOOSE.isdisjoint(name):
         return None
-    return None if name.endswith(_NEGATIONS) else (start, end)
+    return (start, end) if is_subject(name) and not name.endswith(_NEGATIONS) else None
 
 
 def read_comparison(folded: Folded, text: str) -> Target | None:
@@ -55,7 +58,7 @@ def read_comparison(folded: Folded, text: str) -> Target | None:
     at, _, word = min(found)
     start = at + len(word)
     baseline, name = phrase[start:], _name_span(phrase, at)
-    if name is None or not _LOOSE.isdisjoint(baseline) or len(baseline) > _LONGEST_NAME:
+    if name is None or not _LOOSE.isdisjoint(baseline) or not is_sound_name(baseline):
         return None
     if not baseline.endswith(tuple(_baselines())) or any(other in baseline for *_, other in found):
         return None
@@ -106,10 +109,13 @@ def read_trend(folded: Folded, text: str) -> Target | None:
         ending = degree + trend if degree else ""
     while ending and (more := affixes("degree").ending(phrase.removesuffix(ending))):
         ending = more + ending
-    name = _name_span(phrase, len(phrase) - len(ending)) if ending else None
+    if not ending:
+        return None
+    end, base = split_baseline(phrase, 0, len(phrase) - len(ending))
+    name = _name_span(phrase, end)
     if name is None:
         return None
-    baseline = next((word for word in ("同比", "环比") if word in ending), None)
+    baseline = folded.as_written(*base) or next((word for word in ("同比", "环比") if word in ending), None)
     return Target(text, "qualitative", folded.as_written(*name) or None, baseline=baseline)
 
 

@@ -83,6 +83,13 @@ def test_what_binds_to_no_day(text: str, tmp_path: Path) -> None:
     assert drift(tmp_path, text) == []
 
 
+def test_the_deadline_that_is_there_is_named(tmp_path: Path) -> None:
+    findings = found(
+        tmp_path, ANNUAL + measure("text: 3月底前定方案，抓好落实。", "deadline: 年底前"), *DRIFT
+    )
+    assert "只有“年底前”" in findings[0].message
+
+
 def test_reporting_says_the_date_too(tmp_path: Path) -> None:
     reporting = "reporting: {due: 每月2日前, covers: previous}"
     assert drift(tmp_path, "每月2日前如实报送上月情况。", reporting) == []
