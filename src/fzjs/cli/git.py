@@ -28,6 +28,8 @@ def _commit(folder: Path, revision: str) -> str:
     try:
         told = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except CannotRunError:
+        if revision == "HEAD" and not _git(folder, "rev-list", "-n1", "--all"):  # before the first commit
+            return _git(folder, "hash-object", "-t", "tree", "--stdin").decode().strip()
         raise CannotRunError(
             f"版本库里没有 {revision}。写分支、标签或提交号；浅克隆的仓库要先取得历史（如 git fetch --unshallow）"
         ) from None
@@ -45,7 +47,14 @@ def _git(folder: Path, *words: str) -> bytes:
     # A hook is run with variables that name its own repository and index; the folder decides here.
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
-        ran = subprocess.run(["git", *words], cwd=folder, capture_output=True, check=False, env=surroundings)
+        ran = subprocess.run(
+            ["git", *words],
+            cwd=folder,
+            capture_output=True,
+            check=False,
+            env=surroundings,
+            stdin=subprocess.DEVNULL,
+        )
     except FileNotFoundError:
         raise CannotRunError("--changed-since 要用 git，没有找到 git 命令") from None
     if ran.returncode:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from fzjs.cli.exits import CannotRunError
 from fzjs.workspace.sharding import Shard, in_shard
 from fzjs.workspace.targets import Target
