@@ -46,7 +46,7 @@ def fixed(checker: Checker, entry: Entry) -> Fixed | None:
     if entry.problem is not None:
         return None
     loaded = checker.workspace.load(entry)
-    if loaded.document.is_unread:
+    if loaded.document.is_unread or _has_lost_bytes(loaded):
         return None
     done: list[_Fix] = []
     for _ in range(_MOST_PASSES):
@@ -59,6 +59,11 @@ def fixed(checker: Checker, entry: Entry) -> Fixed | None:
         return None
     codes = tuple(sorted(code for code, _ in done if code))
     return Fixed(loaded.document.text.encode(), codes, sum(not code for code, _ in done))
+
+
+def _has_lost_bytes(loaded: Loaded) -> bool:
+    """Whether bytes did not decode: then the text is less than the file, and must not be written in its place."""
+    return any(problem.code == "FZ001" and problem.edits is None for problem in loaded.document.problems)
 
 
 def _pass(checker: Checker, loaded: Loaded) -> tuple[Loaded, list[_Fix]] | None:
