@@ -44,7 +44,9 @@ def test_what_was_frozen_stays_hidden_wherever_its_lines_go(findings: list[Findi
 
 
 @given(FINDINGS, FINDINGS)
-def test_exactly_the_surplus_is_new_and_exactly_the_lack_is_stale(before: list[Finding], after: list[Finding]) -> None:
+def test_exactly_the_surplus_is_new_and_exactly_the_lack_is_stale(
+    before: list[Finding], after: list[Finding]
+) -> None:
     baseline = read_baseline(frozen(before), "基线.json")
     new = baseline.sift(after, key_of)
     kinds = {key_of(finding) for finding in (*before, *after)}
@@ -52,7 +54,11 @@ def test_exactly_the_surplus_is_new_and_exactly_the_lack_is_stale(before: list[F
         then, now = (sum(key_of(finding) == key for finding in each) for each in (before, after))
         assert sum(key_of(finding) == key for finding in new) == max(0, now - then)
     stale = list(baseline.stale(after, key_of, lambda _: True))
-    lacking = {key for key in kinds if sum(map(key.__eq__, map(key_of, after))) < sum(map(key.__eq__, map(key_of, before)))}
+    lacking = {
+        key
+        for key in kinds
+        if sum(map(key.__eq__, map(key_of, after))) < sum(map(key.__eq__, map(key_of, before)))
+    }
     assert len(stale) == len(lacking)
     lines = frozen(before).decode().splitlines()
     for finding in stale:
@@ -65,7 +71,9 @@ def test_what_was_not_looked_at_is_not_stale() -> None:
     assert list(baseline.stale([], key_of, lambda _: False)) == []
 
 
-@pytest.mark.parametrize(("code", "can"), [("FZ003", False), ("FZ099", False), ("FZ020", True), ("FZ023", False), ("FZ102", True)])
+@pytest.mark.parametrize(
+    ("code", "can"), [("FZ003", False), ("FZ099", False), ("FZ020", True), ("FZ023", False), ("FZ102", True)]
+)
 def test_a_file_that_was_not_read_cannot_be_frozen(code: str, can: bool) -> None:
     finding = Finding(code, "error", "甲", "乙", "a.yaml", 1, 1)
     assert can_be_frozen(finding) is can

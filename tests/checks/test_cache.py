@@ -110,24 +110,33 @@ EDITS: list[tuple[str, Any]] = [
     ("the framework changes", lambda f: [replace(f, path.name, 'id: "1.1"', 'id: "9.9"') for path in f.glob("*.yaml")]),
     ("another file takes an id", lambda f: write(f, "copy.yaml", "fzjs: 1\nkind: annual\nid: report-0\ntitle: 甲\nyear: 2024\n")),
     ("a rule is left out", lambda f: write(f, "fzjs.yaml", (f / "fzjs.yaml").read_text("utf-8") + "rules: {ignore: [FZ7]}\n")),
-    ("something is accepted", lambda f: write(f, "fzjs.yaml", (f / "fzjs.yaml").read_text("utf-8") + "ignore: [{code: FZ2, reason: 试}]\n")),
+    ("something is accepted", lambda f: write(f, "fzjs.yaml", f"{(f / 'fzjs.yaml').read_text('utf-8')}ignore: [{{code: FZ2, reason: 试}}]\n")),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "edit"), EDITS, ids=[name for name, _ in EDITS])
 def test_after_an_edit_the_cache_tells_what_a_fresh_look_tells(name: str, edit: Any, folder: Path) -> None:
     cached(folder)
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts}
+    before = {
+        path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts
+    }
     edit(folder)
-    after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts}
+    after = {
+        path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts
+    }
     assert before != after or name in ("the evidence is back",), "the edit edits something"
     assert same(cached(folder)[0], afresh(folder))
     assert same(cached(folder)[0], afresh(folder))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(edits=st.lists(st.sampled_from([edit for _, edit in EDITS]), max_size=6), jumps=st.lists(st.booleans(), min_size=6, max_size=6))
-def test_after_any_edits_too(edits: list[Any], jumps: list[bool], tmp_path_factory: pytest.TempPathFactory) -> None:
+@given(
+    edits=st.lists(st.sampled_from([edit for _, edit in EDITS]), max_size=6),
+    jumps=st.lists(st.booleans(), min_size=6, max_size=6),
+)
+def test_after_any_edits_too(
+    edits: list[Any], jumps: list[bool], tmp_path_factory: pytest.TempPathFactory
+) -> None:
     folder = tmp_path_factory.mktemp("w")
     lay_out(folder)
     write(folder, "evidence/a.txt", "old")
@@ -157,7 +166,15 @@ def test_a_broken_cache_is_none(harm: str, folder: Path) -> None:
     elif harm != "deleted":
         half = len(data) // 2
         flipped = data[:half] + bytes([data[half] ^ 1]) + data[half + 1 :]
-        file.write_bytes({"empty": b"", "cut": data[:half], "flipped": flipped, "nonsense": b"\xff" * 99, "list": b"[]\n[]"}[harm])
+        file.write_bytes(
+            {
+                "empty": b"",
+                "cut": data[:half],
+                "flipped": flipped,
+                "nonsense": b"\xff" * 99,
+                "list": b"[]\n[]",
+            }[harm]
+        )
     found, looked = cached(folder)
     assert looked == len(found)
     assert same(found, first)

@@ -53,7 +53,9 @@ def test_wrong_examples_are_put_right(code: str, tmp_path: Path) -> None:
     assert findings(Workspace(tmp_path)) == []
 
 
-@pytest.mark.parametrize("code", sorted(path.name for path in EXAMPLES.iterdir() if path.name.startswith("FZ")))
+@pytest.mark.parametrize(
+    "code", sorted(path.name for path in EXAMPLES.iterdir() if path.name.startswith("FZ"))
+)
 def test_no_example_is_made_worse_and_a_second_time_changes_nothing(code: str, tmp_path: Path) -> None:
     for side in ("wrong", "right"):
         single, folder = EXAMPLES / code / f"{side}.yaml", tmp_path / side
@@ -78,7 +80,11 @@ def test_an_error_in_the_samples_with_mistakes_goes_and_none_comes(tmp_path: Pat
         if after is not None:
             entry.path.write_bytes(after.data)
     after_all = findings(Workspace(tmp_path / "w"))
-    assert {finding.code for finding in before} - {finding.code for finding in after_all} >= {"FZ001", "FZ005", "FZ006"}
+    assert {finding.code for finding in before} - {finding.code for finding in after_all} >= {
+        "FZ001",
+        "FZ005",
+        "FZ006",
+    }
     assert len(after_all) < len(before)
 
 
@@ -105,8 +111,14 @@ def test_what_cannot_be_decoded_stays(tmp_path: Path) -> None:
         ('notice: {signed: "2024.4.22"}  # 成文', "notice: {signed: 2024-04-22}  # 成文"),
         ("notice:\n  number: 示政办[2024]018号", "notice:\n  number: 示政办〔2024〕18号"),
         ("preamble: 按示政办（2024）18号文件要求,落实", "preamble: 按示政办〔2024〕18号文件要求，落实"),
-        ("preamble: 全面推进,层层落实(含街道),不走过场;", "preamble: 全面推进，层层落实（含街道），不走过场；"),
-        ("preamble: >-\n  全面推进、\n  层层落实,不走过场", "preamble: >-\n  全面推进、\n  层层落实，不走过场"),
+        (
+            "preamble: 全面推进,层层落实(含街道),不走过场;",
+            "preamble: 全面推进，层层落实（含街道），不走过场；",
+        ),
+        (
+            "preamble: >-\n  全面推进、\n  层层落实,不走过场",
+            "preamble: >-\n  全面推进、\n  层层落实，不走过场",
+        ),
         ("closing: 018", 'closing: "018"'),
         ("closing: 1.10", 'closing: "1.10"'),
     ],

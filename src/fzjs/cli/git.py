@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-from functools import lru_cache
 from pathlib import Path
 
 from fzjs.cli.exits import CannotRunError
 
 
-@lru_cache(maxsize=16)
 def changed_since(folder: Path, revision: str) -> dict[Path, bytes]:
-    """Everything that differs from a revision, committed or not, added and deleted files too.
+    """Everything in a folder that differs from a revision, committed or not, added and deleted files too.
 
     Resolved paths, each with what the file held at the revision (nothing for a file that it did not have).
     """
@@ -20,8 +18,9 @@ def changed_since(folder: Path, revision: str) -> dict[Path, bytes]:
     commit = _commit(folder, revision)
     names = _git(top, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", commit, "--").split(b"\0")
     names += _git(top, "ls-files", "--others", "--exclude-standard", "-z").split(b"\0")
-    listed = sorted({name for name in names if name})
-    return {(top / os.fsdecode(name)).resolve(): _held(top, commit, name) for name in listed}
+    paths = {(top / os.fsdecode(name)).resolve(): name for name in names if name}
+    inside = folder.resolve()
+    return {path: _held(top, commit, name) for path, name in paths.items() if path.is_relative_to(inside)}
 
 
 def _commit(folder: Path, revision: str) -> str:

@@ -105,7 +105,9 @@ class TestGithub:
     def test_no_text_can_end_a_command_or_begin_another(self) -> None:
         annotations = told("github", FINDINGS).split("计划/a b,c:%.yaml\n")[0].splitlines()
         assert len(annotations) == len(FINDINGS)
-        assert annotations[0].startswith("::error file=计划/a b%2Cc%3A%25.yaml,line=12,col=16,endColumn=19,title=FZ201")
+        assert annotations[0].startswith(
+            "::error file=计划/a b%2Cc%3A%25.yaml,line=12,col=16,endColumn=19,title=FZ201"
+        )
         assert "100%25" in annotations[1]
 
     def test_not_more_than_the_ten_that_are_shown(self) -> None:
@@ -138,7 +140,9 @@ class TestGitlab:
             assert not entry["location"]["path"].startswith("./")
 
     def test_a_moved_line_keeps_the_fingerprint(self) -> None:
-        moved = [Finding(*[*_values(finding)[:5], finding.line + 7, *_values(finding)[6:]]) for finding in FINDINGS]
+        moved = [
+            Finding(*[*_values(finding)[:5], finding.line + 7, *_values(finding)[6:]]) for finding in FINDINGS
+        ]
         before, after = (json.loads(told("gitlab", findings)) for findings in (FINDINGS, moved))
         assert [entry["fingerprint"] for entry in before] == [entry["fingerprint"] for entry in after]
 
@@ -189,7 +193,11 @@ def test_checkstyle_is_xml_with_an_error_for_each_finding(findings: list[Finding
 @pytest.mark.parametrize("columns", [20, 40, 80, 200])
 def test_lines_of_files_fit_the_terminal(columns: int) -> None:
     long = Finding("FZ201", "error", "甲", "乙", "a.yaml", 1, 150, 160, None, "字" * 300)
-    shown = [line for line in report_text([long], summarise([long], 1), columns=columns).splitlines() if "│" in line]
+    shown = [
+        line
+        for line in report_text([long], summarise([long], 1), columns=columns).splitlines()
+        if "│" in line
+    ]
     from unicodedata import east_asian_width
 
     for line in shown:
@@ -197,7 +205,9 @@ def test_lines_of_files_fit_the_terminal(columns: int) -> None:
 
 
 def test_no_format_uses_what_a_gbk_console_cannot_show() -> None:
-    plain = [Finding(*[*_values(finding)[:3], "改法", *_values(finding)[4:9], "原文"]) for finding in FINDINGS]
+    plain = [
+        Finding(*[*_values(finding)[:3], "改法", *_values(finding)[4:9], "原文"]) for finding in FINDINGS
+    ]
     for form in FORMATS:
         told(form, plain).encode("gb18030")
         if form in ("text", "concise", "github"):

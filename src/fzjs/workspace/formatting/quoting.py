@@ -6,7 +6,7 @@ import yaml
 
 from fzjs.workspace.edits import Edit, EditedText
 from fzjs.workspace.formatting.nodes import Node, compose, walk
-from fzjs.workspace.scalars import CONSTANTS, NUMBER_STARTS, resolve_number
+from fzjs.workspace.scalars import CONSTANTS, NUMBER_STARTS, is_disputed_number, resolve_number
 
 _TEXT = "tag:yaml.org,2002:str"
 
@@ -23,10 +23,12 @@ def quote_misread(text: str) -> str:
 
 def _is_misread(node: Node) -> bool:
     """Whether the two editions differ; PyYAML's loader follows the older one."""
-    if not isinstance(node, yaml.ScalarNode) or node.style or node.tag == _TEXT:
+    if not isinstance(node, yaml.ScalarNode) or node.style or node.value in CONSTANTS:
         return False
     written = node.value
-    if written in CONSTANTS:
+    if is_disputed_number(written):
+        return True
+    if node.tag == _TEXT:
         return False
     return written[0] not in NUMBER_STARTS or resolve_number(written) is written
 
