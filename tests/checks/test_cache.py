@@ -96,6 +96,11 @@ def replace(folder: Path, name: str, old: str, new: str) -> None:
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
 
+def accept(folder: Path, text: str) -> None:
+    settings_file = folder / "fzjs.yaml"
+    settings_file.write_text(settings_file.read_text("utf-8") + text, "utf-8")
+
+
 EDITS: list[tuple[str, Any]] = [
     ("a report says something else", lambda f: replace(f, "report-0.yaml", "done", "blocked")),
     ("a report goes", lambda f: (f / "report-1.yaml").unlink(missing_ok=True)),
@@ -109,8 +114,8 @@ EDITS: list[tuple[str, Any]] = [
     ("the plan changes its id", lambda f: [replace(f, path.name, "\nid: annual-2024", "\nid: annual-x") for path in f.glob("*.yaml")]),
     ("the framework changes", lambda f: [replace(f, path.name, 'id: "1.1"', 'id: "9.9"') for path in f.glob("*.yaml")]),
     ("another file takes an id", lambda f: write(f, "copy.yaml", "fzjs: 1\nkind: annual\nid: report-0\ntitle: 甲\nyear: 2024\n")),
-    ("a rule is left out", lambda f: write(f, "fzjs.yaml", (f / "fzjs.yaml").read_text("utf-8") + "rules: {ignore: [FZ7]}\n")),
-    ("something is accepted", lambda f: write(f, "fzjs.yaml", f"{(f / 'fzjs.yaml').read_text('utf-8')}ignore: [{{code: FZ2, reason: 试}}]\n")),
+    ("a rule is left out", lambda f: accept(f, "rules: {ignore: [FZ7]}\n")),
+    ("something is accepted", lambda f: accept(f, "ignore: [{code: FZ2, reason: 试}]\n")),
 ]  # fmt: skip
 
 

@@ -26,7 +26,9 @@ def test_optional_and_kept() -> None:
 
 
 def test_many_and_alternatives() -> None:
-    match = match_form(form(item("year", "month", optional=True, many=True), item("end")), [YEAR, MONTH, YEAR, END])
+    match = match_form(
+        form(item("year", "month", optional=True, many=True), item("end")), [YEAR, MONTH, YEAR, END]
+    )
     assert match is not None
     assert match.end == 4
 

@@ -20,7 +20,9 @@ from fzjs.language.phrases import (
 )
 
 TABLE = Path(__file__).parent / "phrases.tsv"
-ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+ROWS = [
+    line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+]
 
 
 @pytest.mark.parametrize(("year", "phrase", "expected"), ROWS)
@@ -43,7 +45,9 @@ def test_table_is_large_and_has_every_type() -> None:
 
 def test_catalogue(shared: Path) -> None:
     """The shared catalogue, every line: absent keys are free, null means that there is none."""
-    catalogue: list[dict[str, Any]] = yaml.safe_load((shared / "phrases" / "catalogue.yaml").read_text("utf-8"))
+    catalogue: list[dict[str, Any]] = yaml.safe_load(
+        (shared / "phrases" / "catalogue.yaml").read_text("utf-8")
+    )
     wrong = {}
     for row in catalogue:
         reading = phrase_as_json(read_phrase(row["text"], 2024))
@@ -91,7 +95,10 @@ def test_whether_a_named_moment_has_a_day() -> None:
 
 
 def test_unparsed_names_known_forms() -> None:
-    for reading, form in ((read_deadline("月亮升起时", 2024), "6月30日前"), (read_target("月亮升起时"), "不少于4次")):
+    for reading, form in (
+        (read_deadline("月亮升起时", 2024), "6月30日前"),
+        (read_target("月亮升起时"), "不少于4次"),
+    ):
         assert isinstance(reading, Unparsed)
         assert form in reading.hint
 
@@ -140,7 +147,12 @@ def test_indicator_is_kept_as_written() -> None:
     assert (reading.indicator, reading.op, reading.value) == ("應訴率（負責人）", ">=", 90)
     reading = read_target("滿意度較去年同期提高３％")
     assert isinstance(reading, Target)
-    assert (reading.indicator, reading.op, reading.value, reading.baseline) == ("滿意度", "delta", 3, "去年同期")
+    assert (reading.indicator, reading.op, reading.value, reading.baseline) == (
+        "滿意度",
+        "delta",
+        3,
+        "去年同期",
+    )
 
 
 def test_a_count_that_recurs_is_a_target_or_a_deadline_as_asked() -> None:

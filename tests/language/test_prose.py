@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from fzjs.language.prose import Mention, find_dates, find_quantities
+from fzjs.language.prose import Mention, find_dates, find_quantities, may_state
 from fzjs.language.readings import Deadline, Target
 
 
@@ -29,7 +31,10 @@ def quantities(text: str) -> list[tuple[str, str | None, str, float | None]]:
         ("全年集中学法不少于4次，", [("不少于4次", "集中学法", ">=", 4)]),
         ("每年组织2次案卷评查。", [("每年组织2次", "案卷评查", "=", 2)]),
         ("年内至少开展3次执法培训；其他照旧", [("年内至少开展3次", "执法培训", ">=", 3)]),
-        ("办结率达到95%以上，满意率不低于90%", [("达到95%以上", "办结率", ">=", 95), ("不低于90%", "满意率", ">=", 90)]),
+        (
+            "办结率达到95%以上，满意率不低于90%",
+            [("达到95%以上", "办结率", ">=", 95), ("不低于90%", "满意率", ">=", 90)],
+        ),
         ("確保辦結率不低於９５％", [("不低於９５％", "辦結率", ">=", 95)]),
         ("1.公示率达到100%", [("达到100%", "公示率", "=", 100)]),
         ("实现执法监督全覆盖。", [("全覆盖", "执法监督", "all", None)]),
@@ -39,7 +44,9 @@ def quantities(text: str) -> list[tuple[str, str | None, str, float | None]]:
         ("学法用法（含线上）\n不少于 5 次", [("不少于 5 次", None, ">=", 5)]),
     ],
 )
-def test_quantities_that_are_stated(text: str, expected: list[tuple[str, str | None, str, float | None]]) -> None:
+def test_quantities_that_are_stated(
+    text: str, expected: list[tuple[str, str | None, str, float | None]]
+) -> None:
     assert quantities(text) == expected
 
 
@@ -143,7 +150,9 @@ def fits(mention: Mention, fact: dict[str, Any]) -> bool:
 
 def test_the_annual_plan(shared: Path) -> None:
     """Every quantity and every date of the real plan, measure by measure, and none in the others."""
-    expected = yaml.safe_load((shared / "documents" / "expected.yaml").read_text("utf-8"))["seed-2-annual-2024.txt"]
+    expected = yaml.safe_load((shared / "documents" / "expected.yaml").read_text("utf-8"))[
+        "seed-2-annual-2024.txt"
+    ]
     texts = measures(shared / "documents" / "seed-2-annual-2024.txt")
     assert len(texts) == expected["measures"]
     for number, text in texts.items():
@@ -160,7 +169,9 @@ def test_the_annual_plan(shared: Path) -> None:
 def test_the_indicator_pilot(shared: Path) -> None:
     """All percentages, deadlines and broken dates of the real pilot scheme."""
     text = (shared / "documents" / "seed-1-indicator-pilot.txt").read_text("utf-8")
-    expected = yaml.safe_load((shared / "documents" / "expected.yaml").read_text("utf-8"))["seed-1-indicator-pilot.txt"]
+    expected = yaml.safe_load((shared / "documents" / "expected.yaml").read_text("utf-8"))[
+        "seed-1-indicator-pilot.txt"
+    ]
     found = find_quantities(text)
     assert all(isinstance(mention.reading, Target) and mention.reading.unit == "%" for mention in found)
     names = [mention.reading.indicator or "" for mention in found if isinstance(mention.reading, Target)]
@@ -168,7 +179,26 @@ def test_the_indicator_pilot(shared: Path) -> None:
     due = find_dates(text, 2011)
     types = [mention.reading.type for mention in due if isinstance(mention.reading, Deadline)]
     assert types.count("broken") * 2 == expected["broken_dates"]
-    texts = {mention.text for mention in due if isinstance(mention.reading, Deadline) and mention.reading.type != "broken"}
+    texts = {
+        mention.text
+        for mention in due
+        if isinstance(mention.reading, Deadline) and mention.reading.type != "broken"
+    }
     for phrase in expected["deadlines"]:
         assert any(phrase in text for text in texts), phrase
     assert len(texts) == len(expected["deadlines"])
+
+
+_SIGNS = ["全面覆盖", "全覆盖", "低于", "好於", "至少", "以上", "之一", "每周", "超过", "年底", "年内", "届满", "之日起",
+          "六月", "十四五", "二〇", "零", "5", "９", "全县", "以人", "分工", "年度", "月报", "一体", "之后", "优化", "县"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_SIGNS), max_size=3).map("".join))
+def test_what_may_state_nothing_states_nothing(text: str) -> None:
+    wanted = re.search(
+        "[0-9０-９零]|全面?覆|[少低高优優好][于於]|至少|以[上下内內]|分之|每|超[过過]"
+        "|年[底末内內前]|[届屆][满滿]|之日起|月底|[一二三四五六七八九十]月|十[二三四五六]五|二[〇○]",
+        text,
+    )
+    assert may_state(text) == (wanted is not None)
+    assert may_state(text) or not (find_quantities(text) or find_dates(text, 2024))

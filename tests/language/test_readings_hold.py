@@ -28,7 +28,9 @@ from fzjs.language.scripts import traditional_forms
 from fzjs.language.unitlists import split_units
 
 TABLE = Path(__file__).parent / "phrases.tsv"
-PHRASES = [line.split("\t")[1] for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+PHRASES = [
+    line.split("\t")[1] for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+]
 WORDS = sorted({word for phrase in PHRASES for word in re.findall(r"[0-9]+|[^0-9]{1,2}", phrase)})
 
 known = st.sampled_from(PHRASES)
@@ -108,7 +110,9 @@ def test_spelling_makes_no_difference(phrase: str) -> None:
 def facts(phrase: str) -> dict[str, object]:
     """A reading without what is kept as written."""
     reading = phrase_as_json(read_phrase(phrase, 2024))
-    names = {name: fold_text(str(reading[name])) for name in ("indicator", "baseline", "anchor") if name in reading}
+    names = {
+        name: fold_text(str(reading[name])) for name in ("indicator", "baseline", "anchor") if name in reading
+    }
     return {key: value for key, value in reading.items() if key not in ("text", "hint", "reason")} | names
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import pydantic
 import pytest
 import yaml
 
@@ -34,6 +35,10 @@ def as_json(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
+@pytest.mark.skipif(
+    tuple(map(int, pydantic.VERSION.split(".")[:2])) < (2, 11),
+    reason="older releases of pydantic write the same schema in other words",
+)
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_committed_schema_is_fresh(root: Path, name: str) -> None:
     committed = (root / "schemas" / f"{name}.schema.json").read_text("utf-8")

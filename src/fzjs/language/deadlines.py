@@ -30,7 +30,11 @@ def parse_deadline(phrase: str, text: str, plan_year: int | None) -> Deadline | 
     named = _named_phrases().get(phrase.replace('"', "").removeprefix("在"))
     if named is not None:
         return Deadline(text, named[0], reason=named[1])
-    reading = read_relative(phrase, text) or _read_forms(phrase, text, plan_year) or _read_named_with_tail(phrase, text)
+    reading = (
+        read_relative(phrase, text)
+        or _read_forms(phrase, text, plan_year)
+        or _read_named_with_tail(phrase, text)
+    )
     return reading or Unparsed(text, advise("deadline", phrase))
 
 

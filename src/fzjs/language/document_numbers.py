@@ -128,7 +128,9 @@ def _is_certain(found: re.Match[str], agency: str) -> bool:
 
     Orders and announcements have a series of their own, papers of enforcement (罚决字) rules of their own.
     """
-    if agency.endswith(("令", "公告", "决议", "第", "罚", "决", "罚字", "决字", "许字", "告字", "听字", "强字", "立字", "证")):
+    if agency.endswith(
+        ("令", "公告", "决议", "第", "罚", "决", "罚字", "决字", "许字", "告字", "听字", "强字", "立字", "证")
+    ):
         return False
     if (found["open"], found["close"]) != ("〔", "〕") and not agency.endswith(tuple(_endings())):
         return False

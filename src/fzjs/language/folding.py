@@ -76,7 +76,9 @@ def fold(text: str) -> Folded:
     seen = [place for place, char in enumerate(folded) if char != _GONE]
     visible = "".join([folded[place] for place in seen])
     kept = _kept(visible)
-    return Folded("".join([visible[place] for place in kept]), (*(seen[place] for place in kept), len(text)), text)
+    return Folded(
+        "".join([visible[place] for place in kept]), (*(seen[place] for place in kept), len(text)), text
+    )
 
 
 def _kept(text: str) -> list[int]:

@@ -22,4 +22,6 @@ def advise(meant: str, phrase: str) -> str:
 
 @functools.cache
 def _signs() -> tuple[tuple[str, str, str], ...]:
-    return tuple((kind, sign, advice) for kind, signs, advice in read_table("hints") for sign in signs.split())
+    return tuple(
+        (kind, sign, advice) for kind, signs, advice in read_table("hints") for sign in signs.split()
+    )

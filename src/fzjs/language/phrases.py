@@ -38,7 +38,9 @@ def read_phrase(text: str, plan_year: int | None) -> Reading:
     target = read_target(text)
     if isinstance(deadline, Unparsed) and isinstance(target, Unparsed):
         return Unparsed(text, f"{deadline.hint}；{target.hint}")
-    return target if isinstance(deadline, Unparsed) or (isinstance(target, Target) and target.per) else deadline
+    return (
+        target if isinstance(deadline, Unparsed) or (isinstance(target, Target) and target.per) else deadline
+    )
 
 
 @functools.lru_cache(_CACHED)

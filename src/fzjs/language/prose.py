@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs.language.folding import fold
 from fzjs.language.prose_dates import scan_dates
@@ -31,6 +31,11 @@ class Mention:
     end: int
     text: str
     reading: Deadline | Target
+
+
+def may_state(text: str) -> bool:
+    """Whether `text` may state a quantity or a date at all; quicker than looking for both."""
+    return _any_signs().search(text) is not None
 
 
 def find_quantities(text: str) -> list[Mention]:
@@ -95,23 +100,58 @@ def _sentence_pattern() -> re.Pattern[str]:
     return re.compile(r"[^。；;\n]+")
 
 
+class _Signs(NamedTuple):
+    """What stands, in either script, in every sentence that states something."""
+
+    alone: str
+    """Characters that are a sign by themselves."""
+    first: str
+    """Characters that begin a longer one."""
+    second: str
+    """Characters that follow those."""
+    around: str
+    """The longer signs, looked at from behind their first character."""
+
+    def pattern(self) -> re.Pattern[str]:
+        # One class of characters to begin with, and another: the search skips nearly everything.
+        return re.compile(
+            f"[{self.alone}{self.first}](?:(?<=[{self.alone}])|(?=[{self.second}])(?:{self.around}))"
+        )
+
+
+_QUANTITY = _Signs(
+    "0-9０-９零",
+    "全少低高优優好至以分每超",
+    "面覆于於少上下内內之年季月半周过過",
+    "(?<=全)面?覆|(?<=[少低高优優好])[于於]|(?<=至)少|(?<=以)[上下内內]|(?<=分)之|(?<=每)[年季月半周]|(?<=超)[过過]",
+)
+_DATE = _Signs(
+    "0-9０-９每",
+    "年届屆之月一二三四五六七八九十",
+    "底末内內前满滿日月二三四五六〇○",
+    "(?<=年)[底末内內前]|(?<=[届屆])[满滿]|(?<=之)日起|(?<=月)底"
+    "|(?<=[一二三四五六七八九十])(?:月|(?<=十)[二三四五六]五|(?<=二)[〇○])",
+)
+
+
 @functools.cache
 def _quantity_signs() -> re.Pattern[str]:
-    """One of these stands, in either script, in every sentence that states a quantity."""
-    # One class of characters to begin with: the search skips to them.
-    return re.compile(
-        r"[0-9０-９零全少低高优優好至以分每超](?:(?<=[0-9０-９零])|(?<=全)面?覆|(?<=[少低高优優好])[于於]|(?<=至)少"
-        r"|(?<=以)[上下内內]|(?<=分)之|(?<=每)[年季月半周]|(?<=超)[过過])"
-    )
+    return _QUANTITY.pattern()
 
 
 @functools.cache
 def _date_signs() -> re.Pattern[str]:
-    """One of these stands, in either script, in every sentence that states a date that is due."""
-    return re.compile(
-        r"[0-9０-９每年届屆之月一二三四五六七八九十](?:(?<=[0-9０-９每])|(?<=年)[底末内內前]|(?<=[届屆])[满滿]|(?<=之)日起"
-        r"|(?<=月)底|(?<=[一二三四五六七八九十])(?:月|(?<=十)[二三四五六]五|(?<=二)[〇○]))"
-    )
+    return _DATE.pattern()
+
+
+@functools.cache
+def _any_signs() -> re.Pattern[str]:
+    return _Signs(
+        _QUANTITY.alone + _DATE.alone,
+        _QUANTITY.first + _DATE.first,
+        _QUANTITY.second + _DATE.second,
+        f"{_QUANTITY.around}|{_DATE.around}",
+    ).pattern()
 
 
 @functools.cache

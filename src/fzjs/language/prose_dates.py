@@ -18,7 +18,21 @@ if TYPE_CHECKING:
     from fzjs.language.forms import Token
 
 _STARTS = frozenset(
-    ("year", "month", "date", "quarter", "nth", "half", "plan", "bare_year", "each", "every", "to", "from", "latest")
+    (
+        "year",
+        "month",
+        "date",
+        "quarter",
+        "nth",
+        "half",
+        "plan",
+        "bare_year",
+        "each",
+        "every",
+        "to",
+        "from",
+        "latest",
+    )
 )
 _RECURRING_DAYS = frozenset(("day", "month", "end", "count", "date"))
 # What stands before a date that reports a state or a span of others' making, not a duty.

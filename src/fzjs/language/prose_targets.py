@@ -83,9 +83,13 @@ def _read(clause: str, quantity: Quantity) -> tuple[int, int, Target] | None:
 def _is_stated(clause: str, quantity: Quantity, left: Left, right: Right, opening_per: str) -> bool:
     """Whether the clause states a number to reach: bounded, or due in a rhythm, and no condition (超过3次的)."""
     tail = clause[right.start :]
-    if clause[quantity.end : quantity.end + 1] in ("、", "-", "/") or _list_pattern().search(clause[: quantity.start]):
+    if clause[quantity.end : quantity.end + 1] in ("、", "-", "/") or _list_pattern().search(
+        clause[: quantity.start]
+    ):
         return False
-    if clause[right.start - 1] == "的" and (quantity.unit != "%" or not tail or clause.startswith(_CONDITIONS)):
+    if clause[right.start - 1] == "的" and (
+        quantity.unit != "%" or not tail or clause.startswith(_CONDITIONS)
+    ):
         return False
     if tail == "的" or tail.startswith(("的", "制")):
         return False
@@ -98,7 +102,12 @@ def _is_stated(clause: str, quantity: Quantity, left: Left, right: Right, openin
     if quantity.value == 100 and quantity.unit == "%" and not left.comparison and not tail:  # 公示率100%
         return clause[: quantity.start].endswith(_RATES)
     rhythm = left.per or (opening_per if left.has_verb else "")
-    return bool(rhythm and period_of(rhythm)) and right.bound == "-" and not quantity.about and not quantity.is_duration
+    return (
+        bool(rhythm and period_of(rhythm))
+        and right.bound == "-"
+        and not quantity.about
+        and not quantity.is_duration
+    )
 
 
 _RATES = ("率", "率均", "比例", "占比", "覆盖面", "度")
@@ -111,7 +120,9 @@ def _indicator(clause: str, subject: str, left: Left, right: Right) -> str | Non
     thing = clause[right.start :]
     by_action = left.has_verb or len(subject) < 3 or subject in affixes("result").words
     name = thing if thing and by_action else subject + clause[slice(*left.deed)]
-    return name if len(name) > 1 and is_sound_name(name) and not any(char.isdigit() for char in name) else None
+    return (
+        name if len(name) > 1 and is_sound_name(name) and not any(char.isdigit() for char in name) else None
+    )
 
 
 def _without_opener(name: str) -> str:
@@ -132,14 +143,20 @@ def _uncounted(clause: str, offset: int) -> Iterator[tuple[int, int, Target]]:
         if target is not None:
             name = target.indicator or ""
             start = clause.find(name) + len(name) if target.op != "=" and name else 0
-            yield offset + start, offset + len(clause), replace(target, indicator=_without_opener(name) or None)
+            yield (
+                offset + start,
+                offset + len(clause),
+                replace(target, indicator=_without_opener(name) or None),
+            )
             return
 
 
 @functools.cache
 def _clause_pattern() -> re.Pattern[str]:
     """Clauses without the number of a list before them; a comma inside a number (1,200) does not part them."""
-    return re.compile(r"(?:\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:\)|\.(?!\d)|、))?(?P<clause>(?:[^,:!?]|(?<=\d),(?=\d{3}))+)")
+    return re.compile(
+        r"(?:\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:\)|\.(?!\d)|、))?(?P<clause>(?:[^,:!?]|(?<=\d),(?=\d{3}))+)"
+    )
 
 
 @functools.cache

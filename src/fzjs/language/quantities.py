@@ -100,7 +100,11 @@ def _read_quantity(text: str, match: re.Match[str]) -> Quantity | None:
         second = second_number and _read_half(text, second_number.start(), second_number.end())
         if not second or first.about or second.about or first.unit not in (None, second.unit):
             return None
-        return second._replace(start=first.start, value=first.value, max=second.value) if first.value < second.value else None
+        return (
+            second._replace(start=first.start, value=first.value, max=second.value)
+            if first.value < second.value
+            else None
+        )
     return None if first.is_bare and first.chinese else first
 
 
@@ -142,7 +146,11 @@ def _set_phrases() -> tuple[dict[str, list[str]], int]:
 @functools.cache
 def _units() -> dict[str, list[tuple[str, str]]]:
     """Units by first character, longest first: (as written, as kept)."""
-    rows = [(written, kept[0] if kept else written) for row, *kept in read_table("units") for written in row.split()]
+    rows = [
+        (written, kept[0] if kept else written)
+        for row, *kept in read_table("units")
+        for written in row.split()
+    ]
     table: dict[str, list[tuple[str, str]]] = {}
     for row in sorted(rows, key=lambda row: -len(row[0])):
         table.setdefault(row[0][0], []).append(row)

@@ -54,7 +54,9 @@ def every_last_day(period: str, tenday: int | None = None) -> str | None:
 
 def every_days_after(period: str, days: int) -> str | None:
     """The rule of 每季度结束后10日内: a day of the month that follows each period."""
-    months = {"month": "", "quarter": "BYMONTH=1,4,7,10;", "half": "BYMONTH=1,7;", "year": "BYMONTH=1;"}.get(period)
+    months = {"month": "", "quarter": "BYMONTH=1,4,7,10;", "half": "BYMONTH=1,7;", "year": "BYMONTH=1;"}.get(
+        period
+    )
     if months is None or not 1 <= days <= 28:
         return None
     return f"FREQ={'YEARLY' if period == 'year' else 'MONTHLY'};{months}BYMONTHDAY={days}"

@@ -33,6 +33,11 @@ def simplified(text: str) -> str:
     return text.translate(_translation())
 
 
+def is_han(char: str) -> bool:
+    """Whether it may be a Chinese character: no punctuation, no sign, no letter of an alphabet of Europe."""
+    return "\u3400" <= char < "\uf900"
+
+
 def traditional_forms(char: str) -> list[str]:
     """The traditional characters that fold to a simplified one, the common one first."""
     only = traditional_only()
@@ -51,7 +56,7 @@ def _folds() -> dict[str, str]:
     folds: dict[str, str] = {}
     for written, folded in read_table("characters"):
         folds.update(zip(written, folded, strict=True))
-    return {written: folded for written, folded in folds.items() if "\u3400" <= written < "\uf900"}
+    return {written: folded for written, folded in folds.items() if is_han(written)}
 
 
 @cache

@@ -68,7 +68,11 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Openin
         rhythms.append(word)
         places[0:1] = [(opening.start, opening.start + at), (opening.start + at + len(word), name_end)]
     name = "".join(phrase[start:end] for start, end in places)
-    if len(rhythms) > 1 or not is_subject(subject.replace(rhythms[0], "") if inner else subject) or not is_thing(thing):
+    if (
+        len(rhythms) > 1
+        or not is_subject(subject.replace(rhythms[0], "") if inner else subject)
+        or not is_thing(thing)
+    ):
         return None
     if _has_loose_digits(phrase[: opening.start] + name) or not is_sound_name(name):
         return None
@@ -108,7 +112,11 @@ def opening_of(head: str) -> Opening:
 def _is_just_count(text: str) -> bool:
     """Whether `text` is a count and nothing else: 一季度|一次. Otherwise 一季度 is the first quarter."""
     counts = scan_quantities(text)
-    return len(counts) == 1 and (counts[0].start, counts[0].end) == (0, len(text)) and counts[0].unit in _EVENT_UNITS
+    return (
+        len(counts) == 1
+        and (counts[0].start, counts[0].end) == (0, len(text))
+        and counts[0].unit in _EVENT_UNITS
+    )
 
 
 def _has_loose_digits(text: str) -> bool:
@@ -116,13 +124,19 @@ def _has_loose_digits(text: str) -> bool:
     return any(char in "0123456789" and not set_phrase_over(text, at, at + 1) for at, char in enumerate(text))
 
 
-def _may_stand_alone(quantity: Quantity, left: Left, right: Right, has_per: bool, subject: str, thing: str) -> bool:
+def _may_stand_alone(
+    quantity: Quantity, left: Left, right: Right, has_per: bool, subject: str, thing: str
+) -> bool:
     """Whether a number without any bound is a count to reach and not part of a name (三项制度, 三年行动)."""
     if left.comparison or left.change:
         return True
     if quantity.is_duration and (has_per or left.has_verb or (subject and not subject.endswith(_TIMES))):
         return False
-    if right.bound != "-" or quantity.about or (quantity.max is not None and (subject or not quantity.is_duration)):
+    if (
+        right.bound != "-"
+        or quantity.about
+        or (quantity.max is not None and (subject or not quantity.is_duration))
+    ):
         return True
     return _is_plain_count(quantity, left.has_verb, has_per, subject, thing)
 
@@ -137,7 +151,11 @@ def _is_plain_count(quantity: Quantity, has_verb: bool, has_per: bool, subject: 
         return False
     if not thing:
         return not (quantity.chinese and quantity.unit in _RANKED_UNITS)
-    if quantity.chinese and not has_per and (quantity.value == 1 or (not has_verb and quantity.unit not in ("次", "场"))):
+    if (
+        quantity.chinese
+        and not has_per
+        and (quantity.value == 1 or (not has_verb and quantity.unit not in ("次", "场")))
+    ):
         return False
     if quantity.is_duration or quantity.share or quantity.unit == "%":
         return thing in ("覆盖", "全覆盖")

@@ -113,7 +113,11 @@ def _parts_names(text: str, first: int, sign: re.Match[str]) -> bool:
         return False
     before = text[first : sign.start()].strip()
     after = _rest_pattern().match(text, sign.end())
-    return len(before) > 1 and before.endswith(_endings()) and _without_brackets(after[0] if after else "").endswith(_endings())
+    return (
+        len(before) > 1
+        and before.endswith(_endings())
+        and _without_brackets(after[0] if after else "").endswith(_endings())
+    )
 
 
 def _without_brackets(name: str) -> str:
@@ -147,7 +151,9 @@ def _remarks() -> tuple[str, ...]:
 @functools.cache
 def _label_pattern() -> re.Pattern[str]:
     labels = "|".join(read_words("unit_labels"))
-    return re.compile(rf"\s*(?:\d{{1,2}}[.、]|[一二三四五六七八九十]、|\((?=(?:{labels}):))?\s*(?:(?:{labels}):)?")
+    return re.compile(
+        rf"\s*(?:\d{{1,2}}[.、]|[一二三四五六七八九十]、|\((?=(?:{labels}):))?\s*(?:(?:{labels}):)?"
+    )
 
 
 @functools.cache
