@@ -33,6 +33,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/repository.py
 
 # Write again what is generated from the code: JSON Schemas and rule pages.
 fresh: $(VENV)/.installed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.conftest import ROOT
 from tests.workspace.formatting.made_texts import plan_texts
 
 SAMPLES = sorted((ROOT / "plans").rglob("*.yaml"))
+GENERATED = int(os.environ.get("FZJS_GENERATED_PLANS", "500"))
 HEAD = "fzjs: 1\nkind: annual\nid: a\ntitle: 甲\n"
 
 
@@ -103,7 +105,7 @@ def test_what_cannot_be_formatted_safely_is_left_alone_and_says_why(data: bytes)
     assert made.problem.hint
 
 
-@settings(max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=GENERATED, deadline=None, suppress_health_check=list(HealthCheck))
 @given(plan_texts())
 def test_any_plan_keeps_its_meaning_and_settles_at_once(text: str) -> None:
     check_promises(text.encode())
