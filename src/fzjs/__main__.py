@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from pathlib import Path
 
 
 def main() -> None:
@@ -25,7 +24,7 @@ def main() -> None:
         return
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by the caller
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 (open till the end)
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a character shows a substitute; it must not end the run.
         if hasattr(stream, "reconfigure"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
@@ -27,7 +28,7 @@ def validate(
     ignore: Annotated[list[str] | None, typer.Option(metavar="规则", help="不用这些规则；可重复")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="警告也算失败（退出码 1）")] = False,
     on: Annotated[str, typer.Option(metavar="日期", help="按这一天判断，如 2024-06-30；默认今天")] = "",
-    jobs: Annotated[int, typer.Option(metavar="个数", help="同时使用的进程数；0 为处理器个数")] = 0,
+    jobs: Annotated[int, typer.Option(min=0, metavar="个数", help="同时使用的进程数；0 为处理器个数")] = 0,
     out: Annotated[
         str, typer.Option("--out", "-o", metavar="文件", help="把报告写进文件；屏幕上仍显示 text 格式")
     ] = "",
@@ -57,7 +58,8 @@ def validate(
     if write_baseline and (changed_since or shard):
         raise CannotRunError("--write-baseline 要查全部文件，不能和 --changed-since、--shard 一起用")
     chosen, left_out = (
-        tuple(code for item in items or () for code in item.split(",") if code) for items in (select, ignore)
+        tuple(code for item in items or () for code in re.split("[,，、 ]", item) if code)
+        for items in (select, ignore)
     )
     return run(
         Request(

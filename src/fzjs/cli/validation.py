@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +16,8 @@ from fzjs.checks.pool import check_all
 from fzjs.checks.run import Checked, Checker
 from fzjs.checks.selection import Selection, unknown_patterns
 from fzjs.checks.summary import Summary, summarise
-from fzjs.cli.exits import CLEAN, FINDINGS, UNABLE, CannotRunError
+from fzjs.cli.exits import CLEAN, FINDINGS, UNABLE, CannotRunError, reader_may_leave
+from fzjs.cli.listing import listed_paths
 from fzjs.workspace.discovery import Entry
 from fzjs.workspace.targets import Target, find_targets
 
@@ -53,10 +56,13 @@ class Request(NamedTuple):
 
 def validate(request: Request) -> int:
     """Check what was asked for, print what was found, and return the exit code."""
-    unknown = unknown_patterns((*request.select, *request.ignore))
-    if unknown:
-        raise CannotRunError(f"没有规则 {'、'.join(unknown)}。全部规则见 fzjs explain")
-    runs = [Run(target, _checker(request, target), request) for target in targets_of(request)]
+    selection = Selection(_codes(request.select), _codes(request.ignore))
+    day = _day(request.on)
+    paths = _paths(request)
+    if not paths:
+        print("没有要检查的文件")
+        return CLEAN
+    runs = _runs(request, selection, day, paths)
     files = sum(len(run.target.entries) for run in runs)
     if not files and not request.is_narrowed:
         where = "、".join(request.paths) or "当前文件夹"
@@ -67,18 +73,22 @@ def validate(request: Request) -> int:
         from fzjs.cli.fixes import fix_files
 
         if fix_files(runs):  # what others say of a file that has changed may have changed as well
-            runs = [Run(target, _checker(request, target), request) for target in targets_of(request)]
+            runs = _runs(request, selection, day, paths)
     found = [(run, run.findings(files)) for run in runs]
     if request.baseline:
         from fzjs.cli.baselines import apply_baseline
 
         found = apply_baseline(request, found)
-    findings = [finding for _, listed in found for finding in listed]
     failed = any(summarise(listed, 0).fails(run.fails_at) for run, listed in found)
-    _report(findings, files, request)
-    if any(finding.code == "FZ015" and finding.path in request.paths for finding in findings):
-        return UNABLE
-    return FINDINGS if failed else CLEAN
+    is_absolute = _is_absolute(paths)
+    findings = [
+        finding if is_absolute else _seen_from_here(finding) for _, listed in found for finding in listed
+    ]
+    named = {_shown(path.absolute(), is_absolute=is_absolute) for path in paths}
+    unable = any(finding.code == "FZ015" and finding.path in named for finding in findings)
+    with reader_may_leave():
+        _report(findings, files, request)
+    return UNABLE if unable else FINDINGS if failed else CLEAN
 
 
 class Run(NamedTuple):
@@ -133,18 +143,25 @@ class Run(NamedTuple):
         yield from track(checked, "校验", total=len(entries), console=Console(stderr=True), transient=True)
 
 
-def _checker(request: Request, target: Target) -> Checker:
-    return Checker(target.workspace, Selection(request.select, request.ignore), _day(request.on))
-
-
-def targets_of(request: Request) -> list[Target]:
+def targets_of(request: Request, paths: list[Path] | None = None) -> list[Target]:
     """The workspaces and files that a request means. Raises CannotRunError for paths that do not exist."""
-    targets = find_targets(_paths(request), _shown)
+    meant = _paths(request) if paths is None else paths
+    show = partial(_shown, is_absolute=_is_absolute(meant))
+    targets = find_targets([path.absolute() for path in meant], show)
     if request.is_narrowed:
         from fzjs.cli.narrowing import narrowed
 
         targets = narrowed(targets, request.changed_since, request.shard)
     return targets
+
+
+def _runs(request: Request, selection: Selection, day: date, paths: list[Path]) -> list[Run]:
+    targets = targets_of(request, paths)
+    return [Run(target, Checker(target.workspace, selection, day), request) for target in targets]
+
+
+def _is_absolute(paths: list[Path]) -> bool:
+    return any(path.is_absolute() for path in paths)
 
 
 def _report(findings: list[Finding], files: int, request: Request) -> None:
@@ -181,29 +198,26 @@ def _print_text(findings: list[Finding], summary: Summary) -> None:
     from fzjs.cli.colours import paint
 
     colour = plain if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else paint
-    print(report_text(findings, summary, colour, min(100, get_terminal_size().columns)))
+    print(report_text(findings, summary, colour, get_terminal_size().columns))
+
+
+def _codes(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    codes = tuple(pattern.strip().upper() for pattern in patterns if pattern.strip())
+    unknown = unknown_patterns(codes)
+    if unknown:
+        raise CannotRunError(f"没有规则 {'、'.join(unknown)}。全部规则见 fzjs explain")
+    return codes
 
 
 def _paths(request: Request) -> list[Path]:
     named = list(request.paths)
-    if request.files_from:
-        named += _listed(request.files_from)
-    elif not named:
+    if not named and not request.files_from:
         named = ["."]
     missing = [name for name in named if not os.path.lexists(name)]
     if missing:
         raise CannotRunError(f"没有这个文件或文件夹：{'、'.join(missing)}")
-    return [Path(name) for name in named]
-
-
-def _listed(name: str) -> list[str]:
-    try:
-        text = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return [line.strip() for line in text.decode("utf-8").splitlines() if line.strip()]
-    except OSError as error:
-        raise CannotRunError(f"无法读取 {name}：{error.strerror}") from None
-    except UnicodeDecodeError:
-        raise CannotRunError(f"{name} 不是 UTF-8 编码，请另存为 UTF-8") from None
+    listed = listed_paths(request.files_from) if request.files_from else []
+    return [Path(name) for name in (*named, *listed)]
 
 
 def _day(text: str) -> date:
@@ -213,6 +227,13 @@ def _day(text: str) -> date:
         raise CannotRunError(f"日期 {text} 不对，请写成 2024-06-30") from None
 
 
-def _shown(path: Path) -> str:
-    shown = str(path) if path.is_absolute() else os.path.relpath(path)
+def _shown(path: Path, *, is_absolute: bool) -> str:
+    shown = str(path) if is_absolute else os.path.relpath(path)
     return "" if shown == "." else shown.replace(os.sep, "/")
+
+
+def _seen_from_here(finding: Finding) -> Finding:
+    """The finding with its file's shortest relative path: a workspace above may be seen from within."""
+    if not finding.path.startswith(".."):
+        return finding
+    return replace(finding, path=os.path.relpath(finding.path).replace(os.sep, "/"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from fzjs.cli.exits import CannotRunError
+from fzjs.cli.exits import CannotRunError, reason
 from fzjs.workspace.replacing import replace_file
 
 
@@ -17,7 +17,7 @@ def write_file(path: Path, text: str | bytes, *, force: bool = False) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, text.encode() if isinstance(text, str) else text)
     except OSError as error:
-        raise CannotRunError(f"无法写入 {path}：{error.strerror}") from None
+        raise CannotRunError(f"无法写入 {path}：{reason(error)}") from None
 
 
 def write_folder(folder: Path, texts: Mapping[str, str]) -> None:

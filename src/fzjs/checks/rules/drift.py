@@ -81,9 +81,9 @@ def date_against_deadline(scope: PlanScope) -> Iterator[Fault]:
 
 @rule("FZ415", "正文与目标写法不同", "info", PLANS)
 def quantity_beside_target(scope: PlanScope) -> Iterator[Fault]:
-    """正文（text）和量化目标（targets）里，同一个数量用同样的比较词和周期。
+    """正文（text）和量化目标（targets）里，同一个数量用同样的比较词、周期和量词。
 
-    为什么：“不少于5次”做到6次也算完成，“5次”却正好是5次；“每季度1次”和“4次”分布不同。数字一样而写法不同，考核时容易
+    为什么：“不少于5次”做到6次也算完成，“5次”却正好是5次；“每季度1次”和“4次”分布不同；“2次”和“2场”不一定是一回事。数字一样而写法不同，考核时容易
     争论。
 
     怎么改：目标照正文写，如都写“不少于5次”。
@@ -91,7 +91,7 @@ def quantity_beside_target(scope: PlanScope) -> Iterator[Fault]:
     for compared in scope.compared_quantities:
         if compared.agreement == "close" and compared.kept is not None:
             mention, kept = compared.mention, compared.kept
-            message = f"正文写“{mention.text}”，目标写“{kept.shown}”，比较词或周期不同"
+            message = f"正文写“{mention.text}”，目标写“{kept.shown}”，比较词、周期或量词不同"
             yield _fault(compared, message, f"目标照正文写，如 {_as_entry(mention)}")
 
 
