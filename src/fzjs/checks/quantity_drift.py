@@ -150,7 +150,7 @@ def _kept(scope: PlanScope) -> dict[Path, list[Kept]]:
     """The targets of each measure, requirement and phase."""
     values: dict[Path, list[tuple[str | None, Target]]] = {}
     for written in scope.targets:
-        if isinstance(written.reading, Target):
+        if isinstance(written.reading, Target) and "＃" not in written.reading.text:
             entry = written.path[: written.path.index("targets") + 2]
             values.setdefault(entry, []).append((written.indicator, written.reading))
     found: dict[Path, list[Kept]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from fzjs.language.changes import read_change
 from fzjs.language.hints import advise
 from fzjs.language.names import is_sound_name, is_subject, is_thing, split_baseline
 from fzjs.language.quantities import Quantity, scan_quantities, set_phrase_over
@@ -57,16 +58,19 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Openin
     phrase = folded.text
     left = read_left(phrase[: quantity.start], opening.start)
     right = read_right(phrase, quantity.end)
-    name_end, base = split_baseline(phrase, opening.start, left.end) if left.change else (left.end, (0, 0))
-    if phrase[opening.start : name_end] in affixes("result").words:  # 建成不少于5个: no name
-        name_end = opening.start
-    subject, thing = phrase[opening.start : name_end], phrase[right.start :]
-    places = [(opening.start, name_end), (right.start, len(phrase)) if thing else left.deed]
+    start, left = read_change(phrase, opening.start, left, quantity)
+    name_end, base = split_baseline(phrase, start, left.end) if left.change else (left.end, (0, 0))
+    if phrase[start:name_end] in affixes("result").words:  # 建成不少于5个: no name
+        name_end = start
+    subject, thing = phrase[start:name_end], phrase[right.start :]
+    if start > opening.start and thing:  # 增加投入5次培训
+        return None
+    places = [(start, name_end), (right.start, len(phrase)) if thing else left.deed]
     rhythms = [word for word in (left.per, opening.per, right.per) if word]
     if inner := rhythm_inside(subject):
         at, word = inner
         rhythms.append(word)
-        places[0:1] = [(opening.start, opening.start + at), (opening.start + at + len(word), name_end)]
+        places[0:1] = [(start, start + at), (start + at + len(word), name_end)]
     name = "".join(phrase[start:end] for start, end in places)
     if (
         len(rhythms) > 1
@@ -81,7 +85,7 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Openin
         return None
     indicator = "".join(folded.as_written(start, end) for start, end in places if start < end) or None
     if thing in ("覆盖", "全覆盖") and target.op == "=" and target.value == 100 and target.unit == "%":
-        return Target(text, "all", folded.as_written(opening.start, name_end) or None)
+        return Target(text, "all", folded.as_written(start, name_end) or None)
     per = period_of(rhythms[0]) if rhythms else None
     return replace(target, text=text, indicator=indicator, per=per, baseline=folded.as_written(*base) or None)
 
