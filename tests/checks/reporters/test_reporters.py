@@ -194,9 +194,7 @@ def test_checkstyle_is_xml_with_an_error_for_each_finding(findings: list[Finding
 def test_lines_of_files_fit_the_terminal(columns: int) -> None:
     long = Finding("FZ201", "error", "甲", "乙", "a.yaml", 1, 150, 160, None, "字" * 300)
     shown = [
-        line
-        for line in report_text([long], summarise([long], 1), width=columns).splitlines()
-        if "│" in line
+        line for line in report_text([long], summarise([long], 1), width=columns).splitlines() if "│" in line
     ]
     from unicodedata import east_asian_width
 
