@@ -251,3 +251,39 @@ def test_a_slip_is_told_with_what_to_write(
     assert (problem.line, problem.column, problem.end_column) == place
     assert message in problem.message
     assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF 文件"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "DOCX"),
+        (b"\x7fELF\x02\x01\x01" + bytes(9), "程序文件"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Word"),
+        (bytes(range(256)) * 4, "二进制文件"),
+        (bytes(400), "二进制文件"),
+        (b"fzjs: 1\nkind: annual\n" + bytes(range(14, 32)) * 3 + b"\xff\xfe", "二进制文件"),
+    ],
+)
+def test_what_is_no_text_is_told_once_as_what_it_is(data: bytes, what: str) -> None:
+    (problem,) = read_text(data, "plan.yaml", Limits()).problems
+    assert (problem.code, problem.line, problem.column) == ("FZ001", 1, 1)
+    assert f"不是文本文件（{what}" in problem.message
+
+
+BIG5 = "fzjs: 1\nkind: annual\nid: a\ntitle: 示例縣法治政府建設工作要點\npreamble: 依法行政，執行到位。\n"
+
+
+def test_big5_is_read_as_such() -> None:
+    document = read_text(BIG5.encode("big5"), "plan.yaml", Limits())
+    assert [problem.code for problem in document.problems] == ["FZ001"]
+    assert "Big5" in document.problems[0].message
+    assert document.data == read_text(BIG5.encode(), "plan.yaml", Limits()).data
+
+
+@pytest.mark.parametrize("tail", ["title: 示", "示", "b: {c: 示", "- 示"])
+def test_a_file_that_ends_within_a_character_is_told_once(tail: str) -> None:
+    document = read_text(f"a: 建设法治政府工作要点\n{tail}".encode()[:-1], "plan.yaml", Limits())
+    assert [problem.code for problem in document.problems] == ["FZ001"]

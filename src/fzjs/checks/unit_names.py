@@ -31,6 +31,9 @@ def unknown_names(scope: Scope[Any]) -> frozenset[Path]:
     return frozenset([("unit",)]) if is_unknown else frozenset()
 
 
+_MARKS_AROUND = "【】［］[]〔〕〖〗「」『』“”‘’\"'《》〈〉。，；、：！？,.;:!? "
+
+
 class Misnomer(NamedTuple):
     """What is wrong with a name, and what to write."""
 
@@ -40,6 +43,9 @@ class Misnomer(NamedTuple):
 
 def misnomer(name: str, registry: Registry, *, suggest: bool = True) -> Misnomer:
     """Why an unknown name is unknown. Without `suggest` no names are compared, which takes its time."""
+    bare = name.strip(_MARKS_AROUND)
+    if bare != name and registry.resolve(bare) is not None:
+        return Misnomer(f"单位名称“{bare}”前后有多余的标点：{name}", f"去掉标点，只写 {bare}")
     written = split_units(name)
     if len(written.names) > 1:
         items = "、".join(written.names[:4])

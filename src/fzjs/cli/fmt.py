@@ -65,7 +65,7 @@ def _difference(before: bytes, after: bytes, shown: str) -> str:
 
     from fzjs.workspace.encoding import decode
 
-    old, new = (decode(data)[0].splitlines() for data in (before, after))
+    old, new = ((decode(data)[0] or "").splitlines() for data in (before, after))
     return "\n".join(unified_diff(old, new, shown, f"{shown}（整理后）", lineterm=""))
 
 

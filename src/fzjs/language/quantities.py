@@ -12,6 +12,7 @@ from fzjs.language.wordtables import read_table, read_words
 
 _RANGE_MARKS = ("--", "-", "至", "到")
 _MORE = ("余", "多", "来")
+_MORE_THAN_HALF = "过半数"
 _HALVES = ("半数", "一半")
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _UNITS_OF_TIME = frozenset(("日", "天", "周", "月", "年", "小时", "分钟", "秒", "工作日", "季度"))
@@ -20,7 +21,8 @@ _UNITS_OF_TIME = frozenset(("日", "天", "周", "月", "年", "小时", "分钟
 class Quantity(NamedTuple):
     """A number at `start` to `end` of the text, its unit included; `max` closes a range.
 
-    `about` says that 余 or 多 stands inside; `chinese` that the number is written in characters.
+    `about` says that 余 or 多 stands inside; `beyond` that the words exclude the number itself (过半数);
+    `chinese` that the number is written in characters.
     `unit` is None for a share written as a fraction, and for a bare number.
     """
 
@@ -32,6 +34,7 @@ class Quantity(NamedTuple):
     about: bool = False
     chinese: bool = False
     share: bool = False
+    beyond: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -137,6 +140,8 @@ def _shared_scale(low: str, high: str) -> int | None:
 def _read_half(text: str, start: int, end: int) -> Quantity | None:
     """A number without a range: 5次, 百分之九十, 三分之二, 20余项, 5."""
     written = text[start:end]
+    if written == _MORE_THAN_HALF:
+        return Quantity(start, end, Decimal("0.5"), share=True, beyond=True)
     if written in _HALVES:
         return Quantity(start, end, Decimal("0.5"), share=True)
     numeral = read_numeral(written)
@@ -188,7 +193,7 @@ def _number_pattern() -> re.Pattern[str]:
     tenths = "(?![员为立功果效都本品熟])"
     chinese, digit = "〇零一二两三四五六七八九十百千万亿廿卅", "〇零一二三四五六七八九"
     return re.compile(
-        rf"半数|一半|百分百|[百千]分之(?:[0-9]+(?:\.[0-9]+)?|[{chinese}]+(?:点[{digit}]+)?)"
+        rf"(?<!超)过半数|半数|一半|百分百|[百千]分之(?:[0-9]+(?:\.[0-9]+)?|[{chinese}]+(?:点[{digit}]+)?)"
         rf"|[0-9][0-9,]*(?:\.[0-9]+)?(?:[百千]?[万亿]+|[百千](?!分)|成{tenths})?"
         rf"|[{chinese}]+分之[{chinese}]+|[{chinese}]+(?:点[{digit}]+)?(?:成{tenths}[{digit}半]?)?"
     )

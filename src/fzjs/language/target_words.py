@@ -210,6 +210,10 @@ def judge(quantity: Quantity, left: Left, right: Right) -> Target | None:
         if behind not in ("-", "about") or before not in ("-", "reach", "about"):
             return None
         before, behind = "about", "-"
+    if quantity.beyond:
+        if (before, behind) not in (("-", "-"), ("reach", "-")):
+            return None
+        before = "gt"
     op, doubled = _bounds().get((before, behind), ("", False))
     recent = quantity.is_duration and (left.comparison == "about" or quantity.unit in ("年", "月"))  # 近三年
     if not op or (op == "~" and (left.change or recent)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +34,7 @@ _CLAUSE_MARKS = frozenset("。;!?《》\n")
 _NAMING_UNITS = frozenset("个项种类件层步支张套块对位级条点")
 # How a name ends of which a duration can be the measure: 办理时限, 有效期.
 _TIMES = ("限", "期", "时间", "时长", "周期", "年限", "用时", "耗时", "环节")
+_TRAINING = ("培训", "学习", "学法", "轮训", "集训", "授课", "宣讲", "服务", "坐班", "值班")
 _EVENT_UNITS = frozenset(("次", "场", "场次", "轮"))
 # A Chinese numeral before these is often an ordinal: 二期, 三类 (but 两期).
 _RANKED_UNITS = frozenset("类档期层段节款版集班组队站道案卷册批轮")
@@ -39,6 +42,8 @@ _RANKED_UNITS = frozenset("类档期层段节款版集班组队站道案卷册�
 
 def parse_target(folded: Folded, text: str) -> Target | Unparsed:
     """Read a folded phrase; `text` is the phrase as written, which `folded` traces back to."""
+    if marker := _marker_pattern().match(folded.text):
+        folded = folded.without(*range(marker.end()))
     phrase = folded.text
     if not phrase or len(phrase) > _LONGEST or not _CLAUSE_MARKS.isdisjoint(phrase):
         return Unparsed(text, advise("target", phrase))
@@ -113,6 +118,15 @@ def opening_of(head: str) -> Opening:
     return Opening(start, per)
 
 
+@functools.cache
+def _marker_pattern() -> re.Pattern[str]:
+    """The number of a list before a phrase: (一), 2., 三、, ④, 一是; not the first of two numbers (2、3次)."""
+    numeral = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+    return re.compile(
+        rf"(?:\({numeral}\)|{numeral}[.)、]|[\u2460-\u2473]|[一二三四五六七八九十]是)[.、,:]?(?=[^\d一二两三四五六七八九十百半.、)的])"
+    )
+
+
 def _is_just_count(text: str) -> bool:
     """Whether `text` is a count and nothing else: 一季度|一次. Otherwise 一季度 is the first quarter."""
     counts = scan_quantities(text)
@@ -133,6 +147,8 @@ def may_stand_alone(
 ) -> bool:
     """Whether a number without any bound is a count to reach and not part of a name (三项制度, 三年行动)."""
     if left.comparison or left.change:
+        return True
+    if quantity.unit == "小时" and not thing and subject.endswith(_TRAINING):  # 全年培训36小时
         return True
     if quantity.is_duration and (has_per or left.has_verb or (subject and not subject.endswith(_TIMES))):
         return False
