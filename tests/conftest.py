@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long a test may take says more of the machine than of the program.
+settings.register_profile("fzjs", deadline=None)
+settings.load_profile("fzjs")
 
 ROOT = Path(__file__).resolve().parent.parent
 
