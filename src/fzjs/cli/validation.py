@@ -167,6 +167,11 @@ def _is_absolute(paths: list[Path]) -> bool:
 def _report(findings: list[Finding], files: int, request: Request) -> None:
     summary = summarise(findings, files)
     form = request.format
+    if request.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from fzjs.checks.reporters.github import step_summary
+
+        with Path(page).open("a", encoding="utf-8") as file:
+            file.write(step_summary(findings, summary))
     if request.out or form != "text":
         from fzjs.checks.reporters import reporter
 
@@ -178,11 +183,6 @@ def _report(findings: list[Finding], files: int, request: Request) -> None:
 
             write_file(Path(request.out), f"{told}\n" if told else "", force=True)
             form = "text"  # for whoever looks on
-    if request.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
-        from fzjs.checks.reporters.github import step_summary
-
-        with Path(page).open("a", encoding="utf-8") as file:
-            file.write(step_summary(findings, summary))
     if form == "text":
         _print_text(findings, summary)
 
