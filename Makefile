@@ -37,6 +37,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/suggestions.py
 	$(BIN)/python benchmarks/comparing.py
+	$(BIN)/python benchmarks/repository.py
 
 # Write again what is generated from the code: JSON Schemas and rule pages.
 fresh: $(VENV)/.installed

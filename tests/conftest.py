@@ -6,6 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long a test may take says more of the machine than of the program.
+settings.register_profile("fzjs", deadline=None)
+settings.load_profile("fzjs")
 
 ROOT = Path(__file__).resolve().parent.parent
 

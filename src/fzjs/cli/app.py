@@ -6,6 +6,7 @@ import typer
 
 from fzjs.cli.diff import diff
 from fzjs.cli.explain import explain
+from fzjs.cli.fmt import fmt
 from fzjs.cli.help import ChineseCommand, ChineseGroup
 from fzjs.cli.new import new
 from fzjs.cli.phrase import phrase
@@ -38,5 +39,5 @@ def fzjs(
         print(context.get_help())
 
 
-for command in (validate, diff, trace, phrase, explain, schema, new):
+for command in (validate, fmt, diff, trace, phrase, explain, schema, new):
     app.command(cls=ChineseCommand)(command)

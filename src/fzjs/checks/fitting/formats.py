@@ -27,7 +27,7 @@ def not_a_date(misfit: Misfit) -> Telling:
     reason, day = _day_in(misfit)
     message = f"{misfit.called}应为日期，写成了{misfit.written}{reason}"
     if day is not None:
-        return Telling(_CODE, message, f"写成 {day.isoformat()}（不加引号）")
+        return Telling(_CODE, message, f"写成 {day.isoformat()}（不加引号）", day.isoformat())
     return Telling(_CODE, message, "写成 年-月-日，月、日各两位，不加引号，如 2024-04-22")
 
 
@@ -54,7 +54,7 @@ def not_a_year_month(misfit: Misfit) -> Telling:
     reason, day = _day_in(misfit)
     example = day.isoformat() if day else _month_in(misfit) or "2019、2019-03 或 2019-03-31"
     message = f"{misfit.called}应为年、年月或日期，写成了{misfit.written}{reason}"
-    return Telling(_CODE, message, f"写成 {example}")
+    return Telling(_CODE, message, f"写成 {example}", day.isoformat() if day else _month_in(misfit))
 
 
 def not_a_report_period(misfit: Misfit) -> Telling:

@@ -46,7 +46,7 @@ def not_a_text(misfit: Misfit) -> Telling:
     unit = "；如果是数量，连单位一起写，如 20%、3次" if misfit.name in _QUANTITIES else ""
     return _expected(
         misfit, "文字", f"写成了{_named(value)} {raw}{becomes}", f"请加引号，写成 {quoted(raw)}{unit}"
-    )
+    )._replace(mend=None if unit or isinstance(value, bool) else quoted(raw))
 
 
 def not_a_list(misfit: Misfit) -> Telling:
