@@ -155,13 +155,6 @@ class Document:
         ordinal, complete = self._find(path, key=key)
         return self._original(self._places.starts[ordinal]) if complete else None
 
-    def extent(self, path: Path) -> tuple[int, int] | None:
-        """The offsets in `text` of a scalar's or flow collection's first character and of the one after its last.
-
-        None for a path that the data does not have and for block collections.
-        """
-        return self._extent(path, key=False)
-
     def is_alias(self, path: Path) -> bool:
         """Whether an alias (`*name`) stands at this path."""
         ordinal, complete = self._find(path, key=False)
