@@ -25,8 +25,10 @@ test: $(VENV)/.installed
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
-# What takes longer than `make test`: the mutation run over the sample plans.
+# What takes longer than `make test`: broken inputs, many generated plans, kills while it writes.
 test-full: fuzz
+	FZJS_GENERATED_PLANS=5000 $(BIN)/pytest tests/workspace/formatting
+	$(BIN)/python benchmarks/kills.py --kills 40
 
 fuzz: $(VENV)/.installed
 	$(BIN)/python benchmarks/mutations.py --count 2000
