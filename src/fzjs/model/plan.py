@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from fzjs.model.fields import Identifier, MeasureLink, Phrase, Phrases, Record, Text, UnitNames, Year
 from fzjs.model.notice import Notice
+from fzjs.model.printing import Part, Printed, Style
 
 Path = tuple[str | int, ...]
 """Where a value stands in a file: keys and list indexes from the top."""
@@ -55,6 +56,7 @@ class Section(Record):
 
     title: Text = Field(title="标题", description="不带序号的小标题")
     text: Text = Field(title="正文", description="这一部分的正文")
+    printed: Printed | None = Field(None, title="印法", description="和版式不同的序号、标点、责任表述")
 
 
 class Attribution(Record):
@@ -112,6 +114,7 @@ class Measure(Attribution):
     deadline: Phrases = Field([], title="完成时限", description="期限短语或日期，可写几个")
     targets: list[TargetEntry] = Field([], title="量化目标", description="每条一个目标")
     reporting: Reporting | None = Field(None, title="报告制度", description="这一项规定的报送义务")
+    printed: Printed | None = Field(None, title="印法", description="和版式不同的序号、标点、责任表述")
 
     @property
     def name(self) -> str:
@@ -124,8 +127,10 @@ class Goal(Attribution):
 
     title: Text = Field(title="目标名称", description="不带序号的名称")
     statement: Text | None = Field(None, title="目标表述", description="文件中“目标：……”一段")
+    text: Text | None = Field(None, title="目标引言", description="各项措施之前的文字，照文件写")
     goals: list[Goal] = Field([], title="分目标", description="下一级目标；四级结构的文件才需要")
     measures: list[Measure] = Field([], title="措施", description="这个目标下的措施")
+    printed: Printed | None = Field(None, title="印法", description="和版式不同的序号、标点、责任表述")
 
 
 class Phase(Attribution):
@@ -137,37 +142,19 @@ class Phase(Attribution):
     text: Text | None = Field(None, title="阶段内容", description="这一阶段做什么")
     deadline: Phrases = Field([], title="完成时限", description="这一阶段内容中的期限")
     targets: list[TargetEntry] = Field([], title="量化目标", description="这一阶段内容中的目标")
+    printed: Printed | None = Field(None, title="印法", description="和版式不同的序号、标点、责任表述")
 
 
 class Organisation(Record):
     """The leading group (领导小组), by post, not by person."""
 
+    text: Text | None = Field(None, title="引言", description="成员名单之前的文字，照文件写")
     name: Text = Field(title="名称", description="领导小组名称")
     head: Text = Field(title="组长", description="职务，不写人名")
     deputies: list[Text] = Field([], title="副组长", description="职务，不写人名")
     members: list[Text] = Field([], title="成员", description="职务或单位负责人")
     office: Text | None = Field(None, title="办公室", description="领导小组办公室设在哪个单位")
     contact: Text | None = Field(None, title="联系方式", description="联系岗位、电话或邮箱")
-
-
-class Style(Record):
-    """How a plan prints. Numbers are computed, never typed."""
-
-    goal_number: Literal["一、", "（一）", "第一条"] = Field(
-        "一、", title="目标序号", description="一级目标的序号样式"
-    )
-    subgoal_number: Literal["（一）", "1."] = Field(
-        "（一）", title="分目标序号", description="下一级目标的序号样式"
-    )
-    measure_number: Literal["1.", "1、", "（1）", "（一）"] = Field(
-        "1.", title="措施序号", description="措施的序号样式"
-    )
-    measure_numbering: Literal["continuous", "per-goal"] = Field(
-        "continuous", title="措施编号方式", description="continuous：全文连续；per-goal：每个目标重新编号"
-    )
-    attribution: Literal["inline", "block"] = Field(
-        "inline", title="责任单位位置", description="inline：写在措施末尾括号里；block：写在目标末尾"
-    )
 
 
 class Step(NamedTuple):
@@ -200,6 +187,7 @@ class Plan(Attribution):
     requirements: list[Measure] = Field([], title="工作要求", description="工作要求、保障措施；写法同措施")
     closing: Text | None = Field(None, title="结语", description="全文最后的文字")
     attachments: list[Text] = Field([], title="附件", description="附件名称，按顺序")
+    parts: list[Part] = Field([], title="篇章", description="一级标题及其下的内容；和常用顺序不同时才写")
     style: Style = Field(Style(), title="版式", description="序号和责任单位怎样印")
 
     @property

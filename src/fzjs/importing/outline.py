@@ -1,0 +1,131 @@
+"""The tree of a document's numbered parts. Levels follow from the order in which forms of numbers are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from fzjs.importing.markers import Marker, read_marker
+from fzjs.importing.source import Paragraph, Table
+
+_WIDEST_GAP = 3
+_HIGHEST_START = 60
+
+
+@dataclass(slots=True)
+class Node:
+    """A numbered part: its own paragraph (without the number), what follows it, and the parts below it."""
+
+    text: str
+    line: int
+    marker: Marker | None = None
+    """None for an item whose number is lost."""
+    value: int = 0
+    paragraphs: list[Paragraph | Table] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+
+    def written(self) -> list[str]:
+        """The whole part as written, line by line, numbers included."""
+        own = (self.marker.written if self.marker else "") + self.text
+        lines = [own] if own else []
+        lines += [block.text for block in self.paragraphs if isinstance(block, Paragraph)]
+        return lines + [line for node in self.nodes for line in node.written()]
+
+
+@dataclass(slots=True)
+class Outline:
+    """A document's body: what stands before the first number, the parts, and what was odd about the numbers."""
+
+    preface: list[Paragraph | Table]
+    nodes: list[Node]
+    doubts: list[tuple[int, str]]
+
+
+def build_outline(blocks: Iterable[Paragraph | Table]) -> Outline:
+    """The tree of the numbered paragraphs; a number that fits nowhere stays text and is told."""
+    blocks = list(blocks)
+    tree = _Tree(spoken=not _has_numbers(blocks))
+    for block in blocks:
+        tree.add(block)
+    return Outline(tree.root.paragraphs, tree.root.nodes, tree.doubts)
+
+
+def _has_numbers(blocks: list[Paragraph | Table]) -> bool:
+    """Whether any paragraph is numbered otherwise than by 一是 or 一要, which elsewhere are part of a text."""
+    markers = [read_marker(block.text) for block in blocks if isinstance(block, Paragraph)]
+    return any(marker is not None and marker.family != "spoken" for marker in markers)
+
+
+class _Tree:
+    def __init__(self, *, spoken: bool) -> None:
+        self.root = Node("", 0)
+        self.stack: list[tuple[str, Node]] = [("", self.root)]
+        self.spoken = spoken
+        self.last: dict[str, int] = {}
+        self.below: dict[str, set[str]] = {}
+        """family → families that have been met below it."""
+        self.doubts: list[tuple[int, str]] = []
+
+    def add(self, block: Paragraph | Table) -> None:
+        marker = read_marker(block.text) if isinstance(block, Paragraph) else None
+        if isinstance(block, Table) or marker is None or (marker.family == "spoken" and not self.spoken):
+            self.stack[-1][1].paragraphs.append(block)
+            return
+        depth = self._depth(marker.family)
+        siblings = self.stack[depth - 1][1].nodes
+        before = siblings[-1].value if siblings and siblings[-1].marker else 0
+        if siblings and siblings[-1].marker and siblings[-1].marker.family != marker.family:
+            before = 0
+        expected = {before + 1, self.last.get(marker.family, 0) + 1}
+        if marker.value not in expected and not self._is_bearable(marker, before, block, depth):
+            self.stack[-1][1].paragraphs.append(block)
+            self.doubts.append((block.line, f"序号“{marker.written}”接不上，按正文处理"))
+            return
+        self._push(block, marker, depth)
+
+    def _depth(self, family: str) -> int:
+        """How deep in the stack the family belongs: where it is open, else below everything that is not below it."""
+        families = [name for name, _ in self.stack]
+        if family in families:
+            return families.index(family)
+        depth = len(self.stack)
+        while depth > 1 and self.stack[depth - 1][0] in self.below.get(family, ()):
+            depth -= 1
+        return depth
+
+    def _is_bearable(self, marker: Marker, before: int, block: Paragraph, depth: int) -> bool:
+        """Whether a number out of order still counts: a lost first item, a gap, a restart, a late beginning."""
+        parent = self.stack[depth - 1][1]
+        if not before and marker.value == 2 and self._find_lost_first(parent, marker):
+            return True
+        if marker.value == 1:
+            return True
+        if before and before < marker.value <= before + _WIDEST_GAP:
+            self.doubts.append((block.line, f"序号“{marker.written}”前面缺了序号"))
+            return True
+        if before and marker.value == before:
+            self.doubts.append((block.line, f"序号“{marker.written}”重复"))
+            return True
+        if not before and marker.value <= _HIGHEST_START and len(parent.nodes) == 0:
+            self.doubts.append((block.line, f"序号从“{marker.written}”开始"))
+            return True
+        return False
+
+    def _find_lost_first(self, parent: Node, marker: Marker) -> bool:
+        """Turn the paragraph before a second item into the first, which has lost its number."""
+        last = parent.paragraphs[-1] if parent.paragraphs else None
+        if not isinstance(last, Paragraph) or len(last.text) < 8:
+            return False
+        parent.paragraphs.pop()
+        parent.nodes.append(Node(last.text, last.line, None, 1))
+        self.doubts.append((last.line, f"第一项没有序号，按“{marker.written}”之前的一项处理"))
+        return True
+
+    def _push(self, block: Paragraph, marker: Marker, depth: int) -> None:
+        node = Node(block.text[marker.end :], block.line, marker, marker.value)
+        del self.stack[depth:]
+        for family, _ in self.stack[1:]:
+            self.below.setdefault(family, set()).add(marker.family)
+        self.stack[-1][1].nodes.append(node)
+        self.stack.append((marker.family, node))
+        self.last[marker.family] = marker.value
