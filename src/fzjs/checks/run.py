@@ -56,8 +56,11 @@ class Checker:
         if entry.problem is not None:
             rule = all_rules()[entry.problem.code]
             return self._sift([locate_problem(entry.problem, rule, entry.shown, None)], None, entry.shown)
-        loaded = self.workspace.load(entry)
-        return self._sift(list(self._findings(loaded)), loaded, entry.shown)
+        return self.check_loaded(self.workspace.load(entry))
+
+    def check_loaded(self, loaded: Loaded) -> Checked:
+        """All findings in a file that has been read already, or that is still to be written."""
+        return self._sift(list(self._findings(loaded)), loaded, loaded.shown)
 
     def _findings(self, loaded: Loaded) -> Iterator[Finding]:
         document = loaded.document

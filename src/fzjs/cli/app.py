@@ -6,8 +6,10 @@ import typer
 
 from fzjs.cli.explain import explain
 from fzjs.cli.help import ChineseCommand, ChineseGroup
+from fzjs.cli.importing import import_documents
 from fzjs.cli.new import new
 from fzjs.cli.phrase import phrase
+from fzjs.cli.render import render
 from fzjs.cli.schema import schema
 from fzjs.cli.validate import validate
 
@@ -36,5 +38,6 @@ def fzjs(
         print(context.get_help())
 
 
-for command in (validate, phrase, explain, schema, new):
+app.command("import", cls=ChineseCommand)(import_documents)
+for command in (validate, render, phrase, explain, schema, new):
     app.command(cls=ChineseCommand)(command)

@@ -17,12 +17,25 @@ def as_table(drawn: list[Paragraph]) -> list[Paragraph | Table]:
     lines = [paragraph.text for paragraph in drawn if not re.fullmatch(r"[\s|:\-+]*-[\s|:\-+]*", paragraph.text)]
     if sum(line.count("|") for line in lines) < 2:
         return [paragraph for paragraph in drawn if paragraph.text]
-    by_line = [_cells(line) for line in lines]
+    by_line = [_cells(line) for line in _whole_rows(lines)]
     width = len(by_line[0]) if by_line else 0
     if width > 1 and all(len(cells) <= width for cells in by_line) and sum(len(cells) > 1 for cells in by_line) * 2 > len(by_line):
         return [Table(tuple((*cells, *[""] * (width - len(cells))) for cells in by_line), drawn[0].line)]
     rows = _rows([cell for cell in _cells("\n".join(lines)) if cell])
     return [Table(tuple(rows), drawn[0].line)] if rows else [paragraph for paragraph in drawn if paragraph.text]
+
+
+def _whole_rows(lines: list[str]) -> list[str]:
+    """Lines joined to rows, where each row begins with |."""
+    if sum(line.startswith("|") and line != "|" for line in lines) < 2 or not lines[0].startswith("|"):
+        return lines
+    rows: list[str] = []
+    for line in lines:
+        if line.startswith("|") and line != "|":
+            rows.append(line)
+        else:
+            rows[-1] += f"\n{line}"
+    return rows
 
 
 def _cells(text: str) -> list[str]:

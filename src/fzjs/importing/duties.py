@@ -10,8 +10,11 @@ from fzjs.importing.entry import Entry
 from fzjs.importing.facts import deadlines_of, reporting_of, targets_of
 from fzjs.importing.outline import Node
 from fzjs.importing.source import Paragraph
-from fzjs.importing.titles import split_title
+from fzjs.importing.titles import Titled, heading_of, split_title
 from fzjs.model.printing import IN_THE_TEXT, ON_ITS_OWN_LINE
+
+
+_LONGEST_HEADING = 30
 
 
 @dataclass(slots=True)
@@ -44,14 +47,8 @@ class Duties:
         entry = Entry(line)
         entry["id"] = self._next_id(letter)
         body, attributed = _take_lines(lines, entry)
-        title, mark, text = split_title(body[0]) if body else ("", "", "")
-        if len(body) > 1:
-            if not title and len(text) <= 30 and not text.rstrip().endswith(("；", ";")):
-                title, mark, text = _bare_title(text)
-                text = "\n".join(body[1:])
-            else:
-                text = "\n".join([text, *body[1:]])
-        text = _take_brackets(text, entry, attributed)
+        body = _take_brackets("\n".join(body), entry, attributed).split("\n")
+        title, mark, text = _split(body)
         _put(entry, "title", title)
         _put(entry, "text", text)
         entry.mark = mark if title else None
@@ -80,10 +77,16 @@ class Duties:
         return f"{letter}{self.counts[letter]:02d}"
 
 
-def _bare_title(line: str) -> tuple[str, str, str]:
-    stripped = line.rstrip()
-    mark = stripped[-1] if stripped[-1:] in "。：:" else ON_ITS_OWN_LINE
-    return (stripped if mark == ON_ITS_OWN_LINE else stripped[:-1]), mark, ""
+def _split(body: list[str]) -> Titled:
+    """Title and text of an item; a short first line is a title too, where more lines follow."""
+    title, mark, text = split_title(body[0])
+    if len(body) == 1:
+        return Titled(title, mark, text)
+    rest = "\n".join(body[1:])
+    if title or len(text) > _LONGEST_HEADING or text.rstrip().endswith(("；", ";")):
+        return Titled(title, mark, f"{text}\n{rest}")
+    heading, closing = heading_of(text)
+    return Titled(heading, closing or ON_ITS_OWN_LINE, rest)
 
 
 def _take_lines(lines: list[str], entry: Entry) -> tuple[list[str], Attributed]:
@@ -115,7 +118,7 @@ def _take_brackets(text: str, entry: Entry, attributed: Attributed) -> str:
     if len(brackets) == 1 and not tail.strip("。；; \u3000") and entry.assignment is None and text[: brackets[0].start].strip():
         entry.assignment = text[brackets[0].start :].strip()
         return text[: brackets[0].start].rstrip()
-    entry.assignment = IN_THE_TEXT if entry.assignment is None else f"{entry.assignment}"
+    entry.assignment = entry.assignment or IN_THE_TEXT
     return text
 
 

@@ -17,6 +17,8 @@ from fzjs.language.folding import fold_text
 _HEAD = 60
 """A plan's title stands among so many first blocks."""
 _LONGEST_TITLE = 90
+_TITLE_AMONG = 14
+"""A title without an issuing sentence stands among so many first lines."""
 
 
 @dataclass(slots=True)
@@ -100,7 +102,11 @@ def _title_span(blocks: list[Paragraph | Table], issuing: int | None, framed: Fr
 def _looks_like_title(blocks: list[Paragraph | Table], start: int) -> tuple[int, int] | None:
     """The last of the first lines that end as titles do; a title may take up to three lines."""
     found: tuple[int, int] | None = None
-    for at in range(start, min(start + 14, len(blocks))):
+    seen = 0
+    for at in range(start, len(blocks)):
+        seen += not _is_furniture(blocks[at])
+        if seen > _TITLE_AMONG:
+            break
         text = _text(blocks[at])
         folded = fold_text(text)
         if isinstance(blocks[at], Table) or len(text) > _LONGEST_TITLE or folded.endswith((",", ";")):

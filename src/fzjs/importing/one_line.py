@@ -28,7 +28,7 @@ def _pieces(text: str) -> list[str]:
     """Lines again: where blanks stand, the line breaks were; else before numbers that go on."""
     pieces: list[str] = []
     for piece in re.split(r"[ \u3000\t]+", text):
-        glued = pieces and (_is_only_marker(pieces[-1]) or piece[:1] in ":：,，。；;、)）" or pieces[-1][-1:] in ":：")
+        glued = pieces and (_is_only_marker(pieces[-1]) or piece[:1] in ":：,，。；;、)）")
         if glued:
             pieces[-1] += piece
         elif piece:

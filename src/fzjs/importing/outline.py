@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from fzjs.importing.markers import Marker, read_marker
+from fzjs.importing.run_in import split_run_in
 from fzjs.importing.source import Paragraph, Table
+from fzjs.importing.titles import is_heading
+from fzjs.model.printing import NO_NUMBER
 
 _WIDEST_GAP = 3
 _HIGHEST_START = 60
@@ -47,13 +50,34 @@ def build_outline(blocks: Iterable[Paragraph | Table]) -> Outline:
     tree = _Tree(spoken=not _has_numbers(blocks))
     for block in blocks:
         tree.add(block)
+    for node in list(_walk(tree.root.nodes)):
+        heading, items = split_run_in(node.text) if not node.nodes and not node.paragraphs else (node.text, [])
+        if items:
+            node.text = heading
+            node.nodes = [Node(text[marker.end :], node.line, marker, marker.value) for marker, text in items]
     return Outline(tree.root.paragraphs, tree.root.nodes, tree.doubts)
+
+
+def _walk(nodes: list[Node]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        yield from _walk(node.nodes)
 
 
 def _has_numbers(blocks: list[Paragraph | Table]) -> bool:
     """Whether any paragraph is numbered otherwise than by 一是 or 一要, which elsewhere are part of a text."""
-    markers = [read_marker(block.text) for block in blocks if isinstance(block, Paragraph)]
+    markers = [_marker_of(block) for block in blocks]
     return any(marker is not None and marker.family != "spoken" for marker in markers)
+
+
+def _marker_of(block: Paragraph | Table) -> Marker | None:
+    """The number of a paragraph, or the rank of a heading that is one by its style only."""
+    if isinstance(block, Table):
+        return None
+    marker = read_marker(block.text)
+    if marker is None and block.level and is_heading(block.text):
+        return Marker(NO_NUMBER, f"heading-{block.level}", 0, 0, "")
+    return marker
 
 
 class _Tree:
@@ -67,7 +91,7 @@ class _Tree:
         self.doubts: list[tuple[int, str]] = []
 
     def add(self, block: Paragraph | Table) -> None:
-        marker = read_marker(block.text) if isinstance(block, Paragraph) else None
+        marker = _marker_of(block)
         if isinstance(block, Table) or marker is None or (marker.family == "spoken" and not self.spoken):
             self.stack[-1][1].paragraphs.append(block)
             return
@@ -76,6 +100,8 @@ class _Tree:
         before = siblings[-1].value if siblings and siblings[-1].marker else 0
         if siblings and siblings[-1].marker and siblings[-1].marker.family != marker.family:
             before = 0
+        if marker.form == NO_NUMBER:
+            marker = replace(marker, value=before + 1)
         expected = {before + 1, self.last.get(marker.family, 0) + 1}
         if marker.value not in expected and not self._is_bearable(marker, before, block, depth):
             self.stack[-1][1].paragraphs.append(block)

@@ -10,9 +10,10 @@ from fzjs.importing.entry import Entry
 from fzjs.importing.sections import Sections
 from fzjs.language.folding import fold_text
 from fzjs.model.numbering import number
-from fzjs.model.printing import IN_THE_TEXT, NO_NUMBER, NumberForm, Style
+from fzjs.model.printing import IN_THE_TEXT, NO_NUMBER, ON_ITS_OWN_LINE, NumberForm, Style
 
 _ROLES = (("lead", "牵头单位"), ("responsible", "责任单位"), ("support", "配合单位"))
+_USUAL_MARKS = ("。", "：", ":", ON_ITS_OWN_LINE)
 _NUMBERED = {"general": "general_number", "phases": "phase_number", "requirements": "requirement_number"}
 
 
@@ -71,7 +72,8 @@ def _marks(sections: Sections) -> dict[str, str]:
         "requirement_mark": sections.held["requirements"],
     }
     counted = {key: Counter(entry.mark for entry in entries if entry.mark) for key, entries in sorts.items()}
-    return {key: str(marks.most_common(1)[0][0]) for key, marks in counted.items() if marks}
+    usual = {key: [mark for mark, _ in marks.most_common() if mark in _USUAL_MARKS] for key, marks in counted.items()}
+    return {key: marks[0] for key, marks in usual.items() if marks}
 
 
 def _note_marks(sections: Sections, style: dict[str, str]) -> None:

@@ -34,9 +34,8 @@ class Sections:
             is_early_requirement = role == "requirements" and "goals" in roles[at + 1 :]
             if is_late_general or is_early_requirement:
                 roles[at] = "goals"
-        tasks = [node for node, role in zip(nodes, roles, strict=True) if role == "goals"]
         for node, role in zip(nodes, roles, strict=True):
-            getattr(self, f"_{role}")(node, tasks)
+            getattr(self, f"_{role}")(node)
 
     def rows(self, table: Table) -> None:
         """Read a task table that stands outside of all sections."""
@@ -45,7 +44,7 @@ class Sections:
             self.held["goals"] += goals
             self._part("goals", None, len(goals))
 
-    def _general(self, node: Node, _tasks: list[Node]) -> None:
+    def _general(self, node: Node) -> None:
         paragraphs = _texts(node)
         titled = [_section(child) for child in node.nodes]
         if node.nodes and all(section is not None for section in titled):
@@ -56,22 +55,22 @@ class Sections:
         self.held["general"].append(section)
         self._part("general", None, 1)
 
-    def _phases(self, node: Node, tasks: list[Node]) -> None:
+    def _phases(self, node: Node) -> None:
         if not node.nodes:
-            self._requirements(node, tasks)
+            self._requirements(node)
             return
         self.held["phases"] += [phase_of(child, self.duties.calendar) for child in node.nodes]
         self._part("phases", node, len(node.nodes), "\n".join(_texts(node)))
 
-    def _organisation(self, node: Node, tasks: list[Node]) -> None:
+    def _organisation(self, node: Node) -> None:
         group = leading_group_of(node) if not self.held["organisation"] else None
         if group is None:
-            self._requirements(node, tasks)
+            self._requirements(node)
             return
         self.held["organisation"].append(group)
         self._part("organisation", node, 1)
 
-    def _requirements(self, node: Node, _tasks: list[Node]) -> None:
+    def _requirements(self, node: Node) -> None:
         if not node.nodes or not is_heading(node.text):
             self.held["requirements"].append(self.duties.measure(node, "r"))
             self._part("requirements", None, 1)
@@ -79,11 +78,11 @@ class Sections:
         self.held["requirements"] += [self.duties.measure(child, "r") for child in node.nodes]
         self._part("requirements", node, len(node.nodes), "\n".join(_texts(node)))
 
-    def _goals(self, node: Node, tasks: list[Node]) -> None:
+    def _goals(self, node: Node) -> None:
         has_branches = any(is_branch(child) for child in node.nodes)
         is_container = patterns("containers", "container").fullmatch(fold_text(heading_of(node.text)[0])) is not None
         tables = [block for block in node.paragraphs if isinstance(block, Table) and is_task_table(block)]
-        if has_branches and (is_container or len(tasks) == 1):
+        if has_branches and is_container:
             goals = [self.goal(child) for child in node.nodes]
             self._part("goals", node, len(goals), "\n".join(_texts(node)))
         elif is_container and tables and not node.nodes:

@@ -16,6 +16,8 @@ class Paragraph:
     text: str
     line: int
     """Line of a text file, or the ordinal of the paragraph in a document, from 1."""
+    level: int = 0
+    """The level of a heading by its style (Word's 标题 1, <h2>), 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
