@@ -101,9 +101,12 @@ def read_labelled(text: str) -> Attributed | None:
         end = labels[place + 1].start() if place + 1 < len(labels) else len(folded.text)
         written = folded.as_written(label.end(), end).strip(" ，,；;。、\n\u3000") if end > label.end() else ""
         for role in {key_of("roles")[word] for word in re.split(r"[/、]", label[1]) if word in key_of("roles")}:
+            spoken = read_spoken(written) if role == "responsible" else None
             if role == "deadline":
                 found.deadlines += [written] if written else []
-            else:
+            elif spoken is not None and spoken.lead:
+                found.add(spoken)
+            elif role != "other":
                 _fill(found, role, written)
     return found or None
 

@@ -19,6 +19,8 @@ class Entry(dict[str, Any]):
         """What stands between title and text; None where the item has no title of its own."""
         self.assignment: str | None = None
         """The words that attribute it."""
+        self.comments: dict[str, str] = {}
+        """What is written behind a key's value, as a comment."""
         self.doubts: list[str] = []
         """What a person has to look at, in Chinese."""
 

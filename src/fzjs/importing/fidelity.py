@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fzjs.importing.columns import column_roles
 from fzjs.importing.markers import read_marker
 from fzjs.importing.reading_plan import Imported
 from fzjs.importing.source import Paragraph
@@ -20,7 +21,8 @@ def unkept(imported: Imported, printed: str, written: str) -> list[Paragraph]:
             if fold_text(block.text) not in pages:
                 lost.append(block)
             continue
-        cells = [cell for row in block.rows for cell in dict.fromkeys(row) if cell and not cell.isdigit()]
+        rows = [row for row in block.rows if column_roles(row) is None]
+        cells = [cell for row in rows for cell in dict.fromkeys(row) if cell and not cell.isdigit()]
         missing = [cell for cell in cells if not _has_all(cell, file)]
         if missing:
             lost.append(Paragraph("表格中：" + "、".join(" ".join(cell.split()) for cell in dict.fromkeys(missing)), block.line))

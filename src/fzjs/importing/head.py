@@ -8,6 +8,7 @@ from typing import Any
 
 from fzjs.importing.addressees import addressees_of
 from fzjs.importing.dates import read_day
+from fzjs.importing.foot import read_foot, split_annexes
 from fzjs.importing.metadata import metadata_of_line, metadata_of_table
 from fzjs.importing.source import Paragraph, Source, Table
 from fzjs.importing.words import patterns
@@ -17,7 +18,7 @@ from fzjs.language.folding import fold_text
 _HEAD = 60
 """A plan's title stands among so many first blocks."""
 _LONGEST_TITLE = 90
-_TITLE_AMONG = 14
+_TITLE_AMONG = 24
 """A title without an issuing sentence stands among so many first lines."""
 
 
@@ -29,6 +30,8 @@ class Framed:
     title_line: int = 0
     notice: dict[str, Any] = field(default_factory=dict)
     body: list[Paragraph | Table] = field(default_factory=list)
+    annexes: list[Paragraph | Table] = field(default_factory=list)
+    """What follows behind 附件: another document."""
     attachments: list[str] = field(default_factory=list)
     furniture: list[Paragraph] = field(default_factory=list)
     """Of the page, not of the document."""
@@ -39,7 +42,7 @@ class Framed:
 def unframe(source: Source) -> Framed:
     """Tell the plan from what stands round it."""
     framed = Framed()
-    blocks = _without_tail(list(source.blocks), framed)
+    blocks = _without_tail(_without_page_marks(source, framed), framed)
     issuing = next((at for at, block in enumerate(blocks[:_HEAD]) if _matches(block, "notice", "issuing")), None)
     start, end = _title_span(blocks, issuing, framed)
     for block in blocks[:start]:
@@ -53,6 +56,21 @@ def unframe(source: Source) -> Framed:
     _trim_front(framed)
     _read_foot(framed)
     return framed
+
+
+def _without_page_marks(source: Source, framed: Framed) -> list[Paragraph | Table]:
+    """The blocks without page numbers, tables of contents, and links that are no part of the text."""
+    kept: list[Paragraph | Table] = []
+    in_contents = False
+    for block in source.blocks:
+        folded = fold_text(_text(block)) if isinstance(block, Paragraph) else ""
+        in_contents = bool(re.fullmatch(r"目录", folded)) or (in_contents and _matches(block, "furniture", "contents"))
+        is_link = isinstance(block, Paragraph) and block.is_link and not patterns("notice", "attachment").fullmatch(folded)
+        if in_contents or is_link or _matches(block, "furniture", "page"):
+            framed.furniture.append(_paragraph(block))
+        else:
+            kept.append(block)
+    return kept
 
 
 def _without_number(title: str, framed: Framed) -> str:
@@ -123,8 +141,14 @@ def _looks_like_title(blocks: list[Paragraph | Table], start: int) -> tuple[int,
             first = at
             while first > start and _continues(blocks[first - 1]) and at - first < 2:
                 first -= 1
-            found = (first, at + 1)
+            found = (first, at + 1 + _has_subtitle(blocks, at + 1))
     return found
+
+
+def _has_subtitle(blocks: list[Paragraph | Table], at: int) -> bool:
+    """Whether a line in brackets goes on with the title: （2021—2025年）, （试行）."""
+    folded = fold_text(_text(blocks[at])) if at < len(blocks) else ""
+    return re.fullmatch(r"\((?:[0-9]{4}.{0,12}年.{0,4}|试行|征求意见稿|送审稿|草案|修订版?|[0-9]{4}年版)\)", folded) is not None
 
 
 def _continues(block: Paragraph | Table) -> bool:
@@ -237,34 +261,11 @@ def _is_number_line(block: Paragraph) -> bool:
 
 
 def _read_foot(framed: Framed) -> None:
-    """Attachments, signature, date, copies and printer's line behind the body."""
-    kept = list(framed.body)
-    while kept:
-        block = kept[-1]
-        folded = fold_text(_text(block))
-        attachment = patterns("notice", "attachment").fullmatch(folded)
-        if isinstance(block, Table):
-            break
-        if attachment is not None:
-            framed.attachments.insert(0, block.text[block.text.replace("：", ":").find(":") + 1 :].strip())
-        elif patterns("notice", "date_line").fullmatch(folded):
-            framed.notice.setdefault("signed", read_day(block.text))
-            framed.issued.append(block)
-        elif (copies := patterns("notice", "copies").fullmatch(folded)) is not None and copies[1]:
-            colon = block.text.replace("：", ":").find(":")
-            framed.notice["copies_to"] = addressees_of(block.text[colon + 1 :])
-            framed.issued.append(block)
-        elif patterns("notice", "printed").fullmatch(folded):
-            framed.issued.append(block)
-        elif _is_furniture(block):
-            framed.furniture.append(block)
-        elif "signed" in framed.notice and len(kept) < len(framed.body) and patterns("notice", "signing_body").fullmatch(folded):
-            framed.notice.setdefault("issuers", []).insert(0, block.text)
-            framed.issued.append(block)
-        else:
-            break
-        kept.pop()
-    framed.body = kept
+    framed.body, framed.annexes = split_annexes(framed.body)
+    framed.body, framed.attachments, fields, lines = read_foot(framed.body)
+    framed.issued += lines
+    for key, value in fields.items():
+        framed.notice[key] = framed.notice.get(key) or value
 
 
 def _matches(block: Paragraph | Table, table: str, key: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,7 +27,7 @@ class Marker:
 
 def read_marker(text: str) -> Marker | None:
     """The number that a paragraph begins with."""
-    head = fold(text[:24])
+    head = fold(_spelled_out(text[:24]))
     for form, family, pattern in _forms():
         found = pattern.match(head.text)
         if found is None:
@@ -35,10 +36,16 @@ def read_marker(text: str) -> Marker | None:
         if value is None:
             continue
         end = head.original_span(found.start(), found.end())[1]
+        end -= len(_spelled_out(text[:1])) - len(text[:1])
         while end < len(text) and text[end].isspace():
             end += 1
         return Marker(form, family, value, end, text[:end].strip())
     return None
+
+
+def _spelled_out(head: str) -> str:
+    """A text whose number is a single character (⑴ ⒈ ㈠) with that number written out."""
+    return (unicodedata.normalize("NFKC", head[0]) + head[1:]) if head[:1] and "⑴" <= head[0] <= "⒛" or "㈠" <= head[:1] <= "㈩" else head
 
 
 @cache

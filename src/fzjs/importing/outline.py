@@ -100,7 +100,7 @@ class _Tree:
         before = siblings[-1].value if siblings and siblings[-1].marker else 0
         if siblings and siblings[-1].marker and siblings[-1].marker.family != marker.family:
             before = 0
-        if marker.form == NO_NUMBER:
+        if marker.end == 0:  # a heading by its style only counts itself
             marker = replace(marker, value=before + 1)
         expected = {before + 1, self.last.get(marker.family, 0) + 1}
         if marker.value not in expected and not self._is_bearable(marker, before, block, depth):

@@ -30,6 +30,8 @@ def write_plan(plan: Entry) -> str:
         if key in _SPACED:
             lines.append("")
         lines += _pair(key, plan[key], "")
+        if key in plan.comments:
+            lines[-1] += f"  # {plan.comments[key]}"
     return "\n".join(lines) + "\n"
 
 

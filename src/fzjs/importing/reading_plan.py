@@ -21,6 +21,7 @@ from fzjs.importing.source import Paragraph, Source, Table
 from fzjs.importing.task_table import is_task_table
 from fzjs.importing.titles import is_heading
 from fzjs.language.folding import fold
+from fzjs.language.phrases import Deadline, read_deadline
 from fzjs.language.unitlists import split_units
 from fzjs.model.printing import IN_THE_TEXT, USUAL_PARTS
 
@@ -56,10 +57,17 @@ def read_plan(source: Source, kind: str | None = None) -> Imported:
         if isinstance(block, Table) and is_task_table(block):
             sections.rows(block)
     sections.read(outline.nodes)
+    annexed = [block for block in framed.annexes if isinstance(block, Table) and is_task_table(block)]
+    used = annexed if annexed and not all_measures(sections) else []
+    for table in used:
+        sections.rows(table)
     _add_everybody(sections, framed)
+    if "year" not in plan and "period" not in plan:
+        doubts.append((framed.title_line or 1, _note_period(plan, sections)))
     style = note_printing(sections)
     _fill(plan, sections, preface, closing, framed, style)
-    left = [block for block in _tables(outline.preface, outline.nodes) if not is_task_table(block)]
+    left: list[Paragraph | Table] = [block for block in _tables(outline.preface, outline.nodes) if not is_task_table(block)]
+    left += [block for block in framed.annexes if not any(block is table for table in used)]
     doubts += [(entry.line, doubt) for entry in _entries(sections) for doubt in entry.doubts]
     return Imported(plan, framed, tuple(doubts), tuple(_as_paragraph(table) for table in left))
 
@@ -76,6 +84,22 @@ def _in_order(naming: dict[str, Any], framed: Framed, name: str) -> dict[str, An
     }
     fields = {key: value for key, value in fields.items() if value}
     return plan | ({"notice": fields} if fields else {})
+
+
+def _note_period(plan: Entry, sections: Sections) -> str:
+    """Take the period from yearly values or from the phases; say that the document states none where it does not."""
+    trajectories = [target for entry in _entries(sections) for target in entry.get("targets", []) if "trajectory" in target]
+    years = [year for target in trajectories for year in target["trajectory"]]
+    days = [read_deadline(str(phase.get(key)), None) for phase in sections.held["phases"] for key in ("from", "to")]
+    ends = [day for reading in days if isinstance(reading, Deadline) for day in (reading.start, reading.end, reading.date) if day]
+    if not years and sections.held["phases"] and all(isinstance(day, Deadline) and day.type != "broken" for day in days):
+        years = [day.year for day in ends]
+    if years:
+        plan["period"] = {"from": min(years), "to": max(years)}
+        return f"标题没有写起止时间，按正文定为 {min(years)} 至 {max(years)} 年"
+    rule = "FZ110" if plan["kind"] in ("annual", "framework") else "FZ111"
+    plan.comments["fzjs"] = f"fzjs: ignore[{rule}] 原文没有写明起止时间，请补写 period 或 year"
+    return "原文没有写明起止时间，请补写 period 或 year"
 
 
 def _calendar(plan: Entry) -> Calendar:
@@ -174,8 +198,8 @@ def _tables(preface: list[Paragraph | Table], nodes: list[Node]) -> Iterator[Tab
         yield from _tables(node.paragraphs, node.nodes)
 
 
-def _as_paragraph(table: Table) -> Paragraph:
-    return Paragraph(" / ".join(cell for row in table.rows for cell in row if cell), table.line)
+def _as_paragraph(table: Paragraph | Table) -> Paragraph:
+    return table if isinstance(table, Paragraph) else Paragraph(" / ".join(cell for row in table.rows for cell in row if cell), table.line)
 
 
 def _entries(sections: Sections) -> Iterator[Entry]:

@@ -34,6 +34,9 @@ class Sections:
             is_early_requirement = role == "requirements" and "goals" in roles[at + 1 :]
             if is_late_general or is_early_requirement:
                 roles[at] = "goals"
+        for at, node in enumerate(nodes):
+            if roles[at] == "goals" and _is_mere_aim(node) and "goals" in roles[at + 1 :] and "goals" not in roles[:at]:
+                roles[at] = "general"
         for node, role in zip(nodes, roles, strict=True):
             getattr(self, f"_{role}")(node)
 
@@ -208,6 +211,14 @@ def role_of(node: Node) -> str:
         if patterns("sections", key).fullmatch(title):
             return key
     return "goals"
+
+
+def _is_mere_aim(node: Node) -> bool:
+    """Whether a section before the tasks only describes them: 目标任务 without items and without units."""
+    title = fold_text(heading_of(split_title(node.text).title or node.text)[0])
+    has_units = any(read_brackets(line) or read_line(line) for line in node.written()[1:])
+    is_aim = patterns("containers", "container").fullmatch(title) is not None or title.endswith("目标")
+    return is_aim and not node.nodes and not has_units and not any(isinstance(block, Table) for block in node.paragraphs)
 
 
 def is_branch(node: Node) -> bool:

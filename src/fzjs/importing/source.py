@@ -18,6 +18,8 @@ class Paragraph:
     """Line of a text file, or the ordinal of the paragraph in a document, from 1."""
     level: int = 0
     """The level of a heading by its style (Word's 标题 1, <h2>), 0 for none."""
+    is_link: bool = False
+    """Whether all of it is a link, as in the navigation of a web page."""
 
 
 @dataclass(frozen=True, slots=True)

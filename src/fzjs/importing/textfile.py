@@ -6,6 +6,7 @@ from fzjs.importing.drawn_tables import as_table
 from fzjs.importing.source import Paragraph, Source, Table, UnreadableError
 from fzjs.workspace.encoding import decode
 
+_BLANKS = " \t\u3000\u00a0\u200b\u200c\u200d\ufeff\u00ad\x0b\x0c"
 _ODD_SHARE = 50
 """One character in so many may be undecodable before the file is taken for something else than text."""
 
@@ -44,7 +45,7 @@ def _is_open(drawn: list[Paragraph]) -> bool:
 
 def _without_marks(written: str) -> str:
     """A line without Markdown's heading and quotation marks and without blanks at its ends."""
-    stripped = written.strip().lstrip("\ufeff").strip()
+    stripped = written.strip(_BLANKS)
     if stripped.startswith(("#", ">")):
         stripped = stripped.lstrip("#>").strip()
     return stripped.replace("**", "")

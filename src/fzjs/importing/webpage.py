@@ -14,6 +14,7 @@ _INLINE = frozenset(
     " o:p st1:chsdate".split()
 )
 _SKIPPED = frozenset("script style noscript template iframe svg head select option button textarea object embed".split())
+_LIST_FORMS = ("{}.", "（{}）", "{}）")
 _LONG_CELL = 160
 """A cell with more text than this holds a document, not a datum: the table only lays out the page."""
 
@@ -55,13 +56,16 @@ def _without_declaration(text: str) -> str:
 
 def _blocks(root: Any, walk: Any) -> Iterator[Paragraph | Table]:
     gathered: list[str] = []
-    line, level = 1, 0
+    linked: list[str] = []
+    line, level, links = 1, 0, 0
 
     def flush() -> Iterator[Paragraph]:
         text = " ".join("".join(gathered).split())
+        is_link = "".join("".join(linked).split()) == "".join(text.split())
         gathered.clear()
+        linked.clear()
         if text:
-            yield Paragraph(text, line, level)
+            yield Paragraph(text, line, level, is_link)
 
     context = walk(root, events=("start", "end"))
     for event, element in context:
@@ -79,14 +83,29 @@ def _blocks(root: Any, walk: Any) -> Iterator[Paragraph | Table]:
                 yield from flush()
                 line = element.sourceline or line
                 level = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else level
-            gathered.append(element.text or "")
+            links += tag == "a" and element.get("href") is not None
+            gathered.append((_list_number(element) if tag == "li" else "") + (element.text or ""))
+            linked.append((element.text or "") if links else "")
             continue
         if tag and tag not in _INLINE:
             yield from flush()
             level = 0 if re.fullmatch(r"h[1-6]", tag) else level
+        links -= tag == "a" and element.get("href") is not None
         if element is not root:
             gathered.append(element.tail or "")
+            linked.append((element.tail or "") if links else "")
     yield from flush()
+
+
+def _list_number(item: Any) -> str:
+    """The number that a browser prints before an item of a numbered list, in the usual form of its depth."""
+    numbered = item.getparent()
+    if numbered is None or numbered.tag != "ol":
+        return ""
+    start = numbered.get("start") or "1"
+    value = (int(start) if start.isdigit() else 1) + sum(1 for _ in item.itersiblings("li", preceding=True))
+    depth = sum(1 for _ in numbered.iterancestors("ol"))
+    return _LIST_FORMS[min(depth, len(_LIST_FORMS) - 1)].format(value)
 
 
 def _is_hidden(element: Any) -> bool:
