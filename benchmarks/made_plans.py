@@ -82,7 +82,7 @@ COUNTED = (
     ("普法活动", "场"),
 )
 RATED = ("按期办结率", "群众满意率", "公开准确率", "法律审核率", "网上可办率", "建议采纳率")
-DEADLINES = ("2024年6月底前", "2024年9月底前", "2024年11月30日前", "2024年底前", "第三季度末前", "2024-10-31")
+DEADLINES = ("2024年6月底前", "2024年9月底前", "2024年11月30日前", "2024年底前", "第三季度末前", "10月31日前")
 LINKS = ("1.1", "1.2", "1.3", "2.1", "3.1", "4.1", "5.1")
 
 
@@ -110,7 +110,7 @@ def _head(seed: int, random: Random) -> list[str]:
         f"  number: 示政办〔2024〕{seed + 1}号",
         "  issuer: 示例县人民政府办公室",
         "  addressees: [各乡镇人民政府, 县政府各部门]",
-        f"  signed: 2024-03-{random.randrange(1, 29):02d}",
+        f'  signed: "2024-03-{random.randrange(1, 29):02d}"',  # quoted: ajv would make a time of it
         f"preamble: {_prose(random, 4)}",
         "general:",
         f"  - {{title: 总体思路, text: {random.choice(SENTENCES)}。}}",

@@ -3,8 +3,8 @@
     python benchmarks/mutations.py --count 20000 --seed 1
 
 Every input is put in place of its original in a copy of its workspace and validated by the command line's
-own entry, in this process. A traceback, an exit code other than 0, 1 and 2, or more than two seconds is a
-failure; the failing input is kept and its path printed. Exit code: 0 if nothing failed, else 1.
+own entry, in this process. A traceback, a rule that fails, an exit code other than 0, 1 and 2, or more than
+two seconds is a failure; the failing input is kept and its path printed. Exit code: 0 if nothing failed, else 1.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from fzjs.checks.run import FAILED_RULE
 from fzjs.cli.exits import run
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -234,9 +235,12 @@ def mutate(files: list[Path], seed: int) -> tuple[str, Path, bytes]:
 def validate(path: Path) -> tuple[int, str]:
     """The exit code of validating a file as the command line does, and a traceback if there was one."""
     signal.setitimer(signal.ITIMER_REAL, 4 * SECONDS_ALLOWED)
+    told = io.StringIO()
     try:
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            return run(["validate", str(path)]), ""
+        with contextlib.redirect_stdout(told), contextlib.redirect_stderr(io.StringIO()):
+            code = run(["validate", str(path)])
+        failed = [line.strip() for line in told.getvalue().splitlines() if FAILED_RULE in line]
+        return (-1, "\n".join(failed)) if failed else (code, "")
     except BaseException:  # whatever escapes is what this script looks for
         return -1, "".join(traceback.format_exc().splitlines(keepends=True)[-3:]).rstrip()
     finally:

@@ -32,6 +32,7 @@ def deadline(phrase: str) -> Deadline:
         ("全覆盖", "100%", "same"),
         ("全覆盖", "达到100%", "same"),
         ("不低于100%", "达到100%", "same"),
+        ("达到95%", "不低于95%", "same"),
         ("每年至少1次", "至少1次", "same"),
         ("90%以上", "百分之九十以上", "same"),
         ("比上年提高3个百分点", "较上年提高3个百分点", "same"),
@@ -98,6 +99,7 @@ def test_dates(stated: str, kept: str, agreement: str | None) -> None:
         ("负责人出庭率", "行政机关负责人出庭应诉率"),
         ("行政執法人員集訓", "执法人员集训"),
         ("報備率", "规范性文件报备率"),
+        ("经行政复议后被提起行政诉讼的案件比例", "复议后被诉案件比例"),
     ],
 )
 def test_two_names_of_one_indicator(one: str, other: str) -> None:
@@ -108,6 +110,7 @@ def test_two_names_of_one_indicator(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("按时办结率", "申请受理率"),
+        ("行政机关负责人出庭应诉率", "行政机关负责人参加行政复议听证率"),
         ("法治专题讲座", "学法用法考试"),
         ("行政诉讼应诉率", "行政复议履行率"),
         (None, "学法用法考试"),

@@ -87,7 +87,9 @@ def test_paths_from_a_file_and_from_standard_input(
     assert from_file.code == 1
 
 
-def test_without_paths_the_workspaces_below_here(fzjs: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_paths_the_workspaces_below_here(
+    fzjs: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     misspell(workspace)
     monkeypatch.chdir(workspace.parent)
     ran = fzjs("validate")
@@ -95,7 +97,9 @@ def test_without_paths_the_workspaces_below_here(fzjs: Run, workspace: Path, mon
     assert ran.out.startswith("示例县/annual-2024.yaml\n")
 
 
-def test_inside_a_workspace_paths_are_short(fzjs: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_inside_a_workspace_paths_are_short(
+    fzjs: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     misspell(workspace)
     monkeypatch.chdir(workspace)
     assert fzjs("validate").out.startswith("annual-2024.yaml\n")

@@ -77,17 +77,29 @@ STYLES = [
     HouseStyle("半角", "一、", "1.", attribution="comma", half=True, head="site"),
     HouseStyle("谁牵头", "一、", "（一）", continuous=True, attribution="spoken", head="notice"),
     HouseStyle("谁负责", "一、", "1．", attribution="alone", head="metadata"),
-    HouseStyle("只列单位", "（一）", "1.", continuous=False, attribution="bare", container="主要任务", head="plain"),
+    HouseStyle(
+        "只列单位", "（一）", "1.", continuous=False, attribution="bare", container="主要任务", head="plain"
+    ),
     HouseStyle("六角括号", "一、", "1.", attribution="hexagonal", head="notice"),
     HouseStyle("方括号", "一、", "（1）", continuous=False, attribution="square", head="plain"),
     HouseStyle("另起一行", "一、", "（一）", continuous=False, attribution="line", head="site"),
     HouseStyle("首位牵头", "一、", "1.", attribution="first", head="notice"),
-    HouseStyle("只有责任单位", "（一）", "1.", continuous=False, attribution="responsible", container="工作任务", head="metadata"),
+    HouseStyle(
+        "只有责任单位",
+        "（一）",
+        "1.",
+        continuous=False,
+        attribution="responsible",
+        container="工作任务",
+        head="metadata",
+    ),
     HouseStyle("冒号标题", "一、", "1.", joint="：", attribution="labelled", head="plain"),
     HouseStyle("含时限", "一、", "1.", attribution="dated", head="notice"),
     HouseStyle("条款", "第一条", "（一）", continuous=False, attribution="labelled", head="plain"),
     HouseStyle("圈码", "一、", "①", continuous=False, attribution="spoken", head="plain"),
-    HouseStyle("标题独行", "（一）", "1.", joint="\n", attribution="labelled", container="重点工作", head="notice"),
+    HouseStyle(
+        "标题独行", "（一）", "1.", joint="\n", attribution="labelled", container="重点工作", head="notice"
+    ),
     HouseStyle("章节", "第一章", "（一）", continuous=False, attribution="responsible", head="site"),
 ]
 
@@ -96,7 +108,10 @@ def truth(style: HouseStyle, *, goals: int = 5, seed: int = 0) -> list[MadeGoal]
     """The goals and measures of a made-up document in this style."""
     chance = random.Random(f"{style.name}{seed}")
     used: set[str] = set()
-    return [MadeGoal(_fresh(chance, used) + "，提升依法行政水平", tuple(_measures(style, chance, used))) for _ in range(goals)]
+    return [
+        MadeGoal(_fresh(chance, used) + "，提升依法行政水平", tuple(_measures(style, chance, used)))
+        for _ in range(goals)
+    ]
 
 
 def lines_of(style: HouseStyle, goals: list[MadeGoal]) -> list[str]:
@@ -107,13 +122,16 @@ def lines_of(style: HouseStyle, goals: list[MadeGoal]) -> list[str]:
         lines += ["一、总体要求", "以习近平法治思想为指导，坚持依法行政。", f"二、{style.container}"]
     lines += _goal_lines(style, goals)
     last = 3 if style.container else len(goals) + 1
-    requirement = "（一）" if style.goal not in ("第一条", "第一章") else "（一）"
+    requirement = "（一）"
     lines += [
-        _number("一、" if style.container or style.goal not in ("第一条", "第一章") else style.goal, last) + "保障措施",
+        _number("一、" if style.container or style.goal not in ("第一条", "第一章") else style.goal, last)
+        + "保障措施",
         f"{requirement}加强组织领导。各单位主要负责人负总责，层层抓落实。",
         f"{requirement.replace('一', '二')}严格督促检查。对进展缓慢的单位，及时提醒通报。",
     ]
-    lines += ["附件：示例县任务分工表"] + (["上一篇：无", "打印本页 关闭窗口"] if style.head in ("site", "metadata") else [])
+    lines += ["附件：示例县任务分工表"] + (
+        ["上一篇：无", "打印本页 关闭窗口"] if style.head in ("site", "metadata") else []
+    )
     return [_half(line) for line in lines] if style.half else lines
 
 
@@ -161,7 +179,9 @@ def _goal_lines(style: HouseStyle, goals: list[MadeGoal]) -> Iterator[str]:
         for within, measure in enumerate(goal.measures, 1):
             through += 1
             number = _number(style.measure, through if style.continuous else within)
-            whole = f"{number}{measure.title}{style.joint}{measure.text}{_attribution(style, measure, through)}"
+            whole = (
+                f"{number}{measure.title}{style.joint}{measure.text}{_attribution(style, measure, through)}"
+            )
             yield from whole.split("\n")
 
 
@@ -189,7 +209,10 @@ def _head(style: HouseStyle, title: str) -> list[str]:
         f"《{title}》已经县政府同意，现印发给你们，请认真贯彻执行。", "示例县人民政府办公室", "2024年4月22日",
     ]  # fmt: skip
     site = ["首页 > 政务公开 > 正文", "来源：示例县人民政府网 浏览次数：128 发布时间：2024-04-24"]
-    metadata = ["索 引 号：slx/2024-00018 发文字号：示政办〔2024〕18号", "发布机构：示例县人民政府办公室 发布日期：2024-04-24"]
+    metadata = [
+        "索 引 号：slx/2024-00018 发文字号：示政办〔2024〕18号",
+        "发布机构：示例县人民政府办公室 发布日期：2024-04-24",
+    ]
     return {"plain": [], "notice": notice, "site": site, "metadata": [*metadata, *notice]}[style.head]
 
 

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import pydantic
 import pytest
 import yaml
 
+from fzjs.model.field_tables import field_reference
 from fzjs.model.kinds import KINDS
 from fzjs.model.schemas import SCHEMAS, schema, schema_text
 
@@ -33,10 +35,21 @@ def as_json(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
+@pytest.mark.skipif(
+    tuple(map(int, pydantic.VERSION.split(".")[:2])) < (2, 11),
+    reason="older releases of pydantic write the same schema in other words",
+)
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_committed_schema_is_fresh(root: Path, name: str) -> None:
     committed = (root / "schemas" / f"{name}.schema.json").read_text("utf-8")
     assert committed == schema_text(name), "write them again with `make fresh`"
+
+
+def test_the_committed_field_tables_are_fresh_and_chinese(root: Path) -> None:
+    told = field_reference()
+    assert (root / "docs" / "fields.md").read_text("utf-8") == told, "write it again with `make fresh`"
+    headings = [line for line in told.splitlines() if line.startswith("#")]
+    assert all(any("\u4e00" <= character <= "\u9fff" for character in line) for line in headings)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

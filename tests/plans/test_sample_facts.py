@@ -39,6 +39,44 @@ COUNTS = {
 }
 """sample → (measures of each goal, phases, requirements)."""
 
+TARGETS: dict[str, dict[str, list[dict[str, Any]]]] = {
+    ANNUAL_2023: {
+        "m02": [{"op": ">=", "value": 1, "unit": "次"}, {"op": ">=", "value": 4, "unit": "次"}],
+        "m03": [{"op": ">=", "value": 1, "unit": "次", "per": "half-year"}],
+        "m16": [{"op": ">=", "value": 80, "unit": "%"}, {"op": "=", "value": 100, "unit": "%"}],
+    },
+    ANNUAL_2024: {
+        "m04": [{"op": ">=", "value": number, "unit": "次"} for number in (2, 5, 1)],
+        "m13": [{"op": "all"}],
+        "m21": [
+            {"op": "compare", "baseline": "同期行政诉讼一审纠错率"},
+            {"op": "<", "value": 30, "unit": "%"},
+            {"op": "<", "value": 10, "unit": "%"},
+            {"op": "=", "value": 1, "unit": "次", "per": "year"},
+        ],
+        "m22": [{"op": ">=", "value": 90, "unit": "%"}] * 2
+        + [{"op": ">=", "value": 1, "unit": "次", "per": "year"}],
+    },
+    PILOT: {
+        "m04": [{"op": "=", "value": 100, "unit": "%"}],
+        "m17": [{"op": "=", "value": 100, "unit": "%"}, {"op": ">=", "value": 90, "unit": "%"}],
+    },
+}
+"""sample → measure → what its targets mean."""
+
+DEADLINES: dict[str, dict[str, str | date]] = {
+    ANNUAL_2023: {"9月底前": date(2023, 9, 30), "上半年": "span", "10个工作日内": "relative"},
+    ANNUAL_2024: {"2024年底前": date(2024, 12, 31)},
+    PILOT: {"有效期届满前6个月内": "relative", "每隔两年": "recurring", "6月10日前": date(2009, 6, 10)},
+    CREATION: {
+        "每月2日前": "recurring",
+        "2022年8月31日前": date(2022, 8, 31),
+        "2023年7月底前": date(2023, 7, 31),
+    },
+    FRAMEWORK: {"到2025年": date(2025, 12, 31), "每两年": "recurring", "每年3月底前": "recurring"},
+}
+"""sample → what some of its deadlines say → what they mean."""
+
 PLACES = [
     ("互助土族自治县", "示例县"), ("互助县", "示例县"), ("互政办", "示政办"), ("hzxrmzfbgs", "slxrmzfbgs"),
     ("高寨", "城南"), ("土族故土园景区", "青石湖景区"), ("武漢市", "示例市"),
@@ -95,6 +133,19 @@ def test_shape_of_each_plan(sample: Open, name: str) -> None:
     assert measures_per_goal(plan) == per_goal
     assert len(plan.phases) == phases
     assert len(plan.requirements) == requirements
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_targets_of_each_plan(sample: Open, name: str) -> None:
+    measures = {step.measure.id: step.measure for step in sample(name).measures()}
+    for measure, asked in TARGETS[name].items():
+        for target, one in zip(target_values(measures[measure]), asked, strict=True):
+            assert_reads_as(target, one)
+
+
+@pytest.mark.parametrize("name", DEADLINES)
+def test_deadlines_of_each_plan(sample: Open, name: str) -> None:
+    assert DEADLINES[name].items() <= deadlines_of(sample(name)).items()
 
 
 def test_framework_measures_are_numbered_by_goal(sample: Open) -> None:

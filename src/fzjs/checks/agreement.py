@@ -17,6 +17,10 @@ _TIMES_A_YEAR = {None: 1, "year": 1, "half-year": 2, "quarter": 4, "month": 12, 
 _SAME_UNITS = {"场": "次", "轮": "次", "期": "次", "人": "名", "位": "名", "处": "个", "家": "个", "天": "日"}
 """Measure words that count the same things: 2场讲座 is 2次讲座."""
 
+_HEAD = 5
+_EMPTY_ENDINGS = frozenset("率比例数量次的工作活动情况")
+"""Of the last characters of an indicator, those that many end with."""
+
 _ALIKE = 0.5
 """The share of the shorter name's pairs of characters that makes two indicators one."""
 
@@ -45,8 +49,12 @@ def likeness(one: str | None, other: str | None) -> float:
 
 
 def alike(one: str | None, other: str | None) -> bool:
-    """Whether two indicators are surely about the same thing: 学法用法考试 and 国家工作人员学法考试."""
-    return likeness(one, other) >= _ALIKE
+    """Whether two indicators are surely about the same thing: 学法用法考试 and 国家工作人员学法考试.
+
+    They must be alike at their ends too, where Chinese names say what is measured: not 负责人出庭应诉率 and
+    负责人听证率.
+    """
+    return likeness(one, other) >= _ALIKE and not _head(one).isdisjoint(_head(other))
 
 
 def dates_agree(stated: Deadline, kept: Deadline) -> Agreement | None:
@@ -97,15 +105,17 @@ def _unit(target: Target) -> str | None:
 
 
 def _comparison(target: Target) -> str:
-    """全覆盖, 100% and 不低于100% are one."""
-    return (
-        ">=" if target.op in ("all", "=") and _unit(target) == "%" and _number(target) == 100 else target.op
-    )
+    """达到95% is reached with 96% too, so a bare percentage is a lower bound; 全覆盖 is 不低于100%."""
+    return ">=" if target.op in ("all", "=") and _unit(target) == "%" else target.op
 
 
 def _direction(target: Target) -> int:
     """1 for a lower bound, -1 for an upper one, 0 for a bare number."""
     return {">=": 1, ">": 1, "<=": -1, "<": -1}.get(target.op, 0)
+
+
+def _head(name: str | None) -> set[str]:
+    return set(fold_text(name or "")[-_HEAD:]) - _EMPTY_ENDINGS
 
 
 def _pairs(name: str) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs.checks.agreement import dates_agree, days_of
@@ -27,6 +27,8 @@ class Drifted(NamedTuple):
     mention: Mention
     reading: Deadline
     rival: Deadline | None
+    kept: list[Deadline]
+    """All deadlines of the measure, requirement or phase."""
 
 
 def drifted_dates(scope: PlanScope) -> Iterator[Drifted]:
@@ -53,7 +55,7 @@ def drifted_dates(scope: PlanScope) -> Iterator[Drifted]:
             told.append(reading)
             rival = _rival(reading, free) if len(left) == 1 else None
             if rival is not None or _is_commitment(scope, reading):
-                yield Drifted(stated, mention, reading, rival)
+                yield Drifted(stated, mention, reading, rival, kept)
 
 
 def _kept(scope: PlanScope) -> dict[Path, list[Deadline]]:
@@ -71,9 +73,7 @@ def _other_days(scope: PlanScope, path: Path) -> set[date]:
     days = {
         date(written.year, 12, 31)
         for written in scope.targets
-        if written.year is not None
-        and MINYEAR <= written.year <= MAXYEAR
-        and written.path[: len(path)] == path
+        if written.year is not None and written.path[: len(path)] == path
     }
     for phase in scope.phases:
         if phase.path == path:

@@ -47,7 +47,9 @@ class Finding:
     subject: str | None = None
     """The id or name of the measure, unit or indicator concerned."""
     excerpt: str = ""
-    """The line of the file, for showing."""
+    """What surrounds the place on its line, for showing; a line may be as long as the file."""
+    excerpt_column: int = 1
+    """The column at which the excerpt begins."""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -9,6 +9,9 @@ from fzjs.checks.rule import Rule
 from fzjs.workspace.document import Document, Position
 from fzjs.workspace.problems import Problem
 
+_EXCERPT_BEFORE = 80
+_EXCERPT_AFTER = 160
+
 
 def locate(fault: Fault, rule: Rule, document: Document) -> Finding:
     """A fault as a finding at the line and column where it was written."""
@@ -23,7 +26,7 @@ def locate(fault: Fault, rule: Rule, document: Document) -> Finding:
         start.column,
         end.column if end is not None and end.line == start.line else None,
         fault.subject,
-        document.line_text(start.line),
+        *_excerpt(document, start.line, start.column),
     )
 
 
@@ -38,8 +41,15 @@ def locate_problem(problem: Problem, rule: Rule, shown: str, document: Document 
         problem.line,
         problem.column,
         problem.end_column,
-        excerpt=document.line_text(problem.line) if document is not None else "",
+        None,
+        *(("", 1) if document is None else _excerpt(document, problem.line, problem.column)),
     )
+
+
+def _excerpt(document: Document, line: int, column: int) -> tuple[str, int]:
+    """What stands around a place on its line, and the column at which that begins."""
+    begin = max(0, column - 1 - _EXCERPT_BEFORE)
+    return document.line_text(line, begin, column + _EXCERPT_AFTER - begin), begin + 1
 
 
 def _extent(fault: Fault, document: Document) -> tuple[Position, Position | None]:

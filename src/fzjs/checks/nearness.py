@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from fzjs.model.likeness import likeliest, likeness
 
-MOST_SUGGESTIONS = 50
+MOST_SUGGESTIONS = 20
 """Where a file has more unknown names than this, something else is wrong, and comparing names takes long."""
 
 _LONGEST_SHOWN = 30

@@ -57,28 +57,48 @@ def compared_quantities(scope: PlanScope) -> Iterator[Compared]:
 
 def _compare(stated: Stated, kept: list[Kept]) -> Iterator[Compared]:
     """Give each stated quantity the target that says the same, else the one that it contradicts, else none."""
-    free, left = list(kept), list(stated.mentions)
-    for agreement in ("same", "close"):
+    left, free = list(stated.mentions), list(kept)
+    agreements = {
+        (mention.start, place): _agreement(mention, entry)
+        for mention in left
+        for place, entry in enumerate(kept)
+    }
+    for wanted in ("same", "close"):
         pairs = [
-            (likeness(indicator_of(mention), entry.indicator), mention, entry)
+            (mention, entry)
             for mention in left
-            for entry in free
-            if _agreement(mention, entry) == agreement
+            for place, entry in enumerate(kept)
+            if agreements[mention.start, place] == wanted and entry in free
         ]
-        for _, mention, entry in sorted(pairs, key=lambda pair: -pair[0]):
+        for mention, entry in _likest_first(pairs):
             if mention in left and entry in free:
                 left.remove(mention)
                 free.remove(entry)
-                yield Compared(stated, mention, agreement, entry)
+                yield Compared(stated, mention, wanted, entry)
+    told = [mention for mention in stated.mentions if mention not in left]
     for mention in left:
-        yield Compared(stated, mention, *_without_equal(mention, left, free, kept))
+        if not any(_repeats(mention, earlier) for earlier in told):
+            yield Compared(stated, mention, *_without_equal(mention, left, free))
 
 
-def _without_equal(mention: Mention, left: list[Mention], free: list[Kept], kept: list[Kept]) -> Verdict:
+def _likest_first(pairs: list[tuple[Mention, Kept]]) -> list[tuple[Mention, Kept]]:
+    """Pairs in the order in which they are to be matched; the names are only compared where there is a choice."""
+    if len(pairs) == len({mention.start for mention, _ in pairs}) == len({id(entry) for _, entry in pairs}):
+        return pairs
+    return sorted(pairs, key=lambda pair: -likeness(indicator_of(pair[0]), pair[1].indicator))
+
+
+def _repeats(mention: Mention, earlier: Mention) -> bool:
+    """Whether a text only says again what it has said of the same thing."""
+    again, said = mention.reading, earlier.reading
+    if not isinstance(again, Target) or not isinstance(said, Target):
+        return False
+    return alike(again.indicator, said.indicator) and quantities_agree(again, said) == "same"
+
+
+def _without_equal(mention: Mention, left: list[Mention], free: list[Kept]) -> Verdict:
     """What to make of a quantity that no unclaimed target states."""
     indicator = indicator_of(mention)
-    if any(_agreement(mention, entry) == "same" and _may_be(indicator, entry) for entry in kept):
-        return Verdict("same", None)  # the text says it twice
     rivals = [entry for entry in free if _agreement(mention, entry) == "differs"]
     named = max(rivals, key=lambda entry: likeness(indicator, entry.indicator), default=None)
     if named is not None and alike(indicator, named.indicator):
@@ -95,10 +115,6 @@ def _agreement(mention: Mention, entry: Kept) -> Agreement | None:
         return None
     found = {quantities_agree(mention.reading, value) for value in entry.values}
     return next((agreement for agreement in ("same", "close", "differs") if agreement in found), None)
-
-
-def _may_be(indicator: str | None, entry: Kept) -> bool:
-    return indicator is None or entry.indicator is None or alike(indicator, entry.indicator)
 
 
 def _kept(scope: PlanScope) -> dict[Path, list[Kept]]:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from fzjs.checks.finding import Finding, Severity
+from fzjs.checks.finding import Fault, Finding, Severity
 from fzjs.checks.locating import locate, locate_problem
 from fzjs.checks.misfits import misfit_faults
 from fzjs.checks.registry import all_rules, rules_for
-from fzjs.checks.scope import scope_of
+from fzjs.checks.rule import Rule
+from fzjs.checks.scope import Scope, scope_of
 from fzjs.checks.selection import Selection
 from fzjs.checks.suppression import Suppressions, line_suppressions, useless_acceptances
 from fzjs.workspace.discovery import Entry
 from fzjs.workspace.loaded import Loaded
 from fzjs.workspace.workspace import Workspace
 
+FAILED_RULE = "FZ099"
+"""The code of a rule's own failure."""
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+
+class Checked(NamedTuple):
     """What came of one file."""
 
     findings: tuple[Finding, ...]
@@ -72,9 +76,8 @@ class Checker:
             return
         scope = scope_of(loaded.kind)(loaded.model, loaded.kind, document, self.workspace, self.on)
         for rule in rules_for(loaded.kind):
-            if rule.check is not None and self.selection.runs(rule.code):
-                for fault in rule.check(scope):
-                    yield locate(fault, rule, document)
+            if self.selection.runs(rule.code):
+                yield from _apply(rule, scope)
 
     def _sift(self, findings: list[Finding], loaded: Loaded | None, shown: str) -> Checked:
         """Leave out what is not wanted or is suppressed; add what is wrong with suppressions themselves."""
@@ -87,3 +90,21 @@ class Checker:
             root_relative = shown[len(self.workspace.shown) :].lstrip("/")
             kept, used = self.accepted.sift(kept, root_relative)
         return Checked(tuple(sorted(kept, key=lambda finding: finding.order)), frozenset(used))
+
+
+def _apply(rule: Rule, scope: Scope[Any]) -> Iterator[Finding]:
+    """What a rule finds. A rule that fails is a finding too: it must hide neither the others nor other files."""
+    assert rule.check is not None
+    try:
+        for fault in rule.check(scope):
+            yield locate(fault, rule, scope.document)
+    except Exception as error:
+        while (trace := error.__traceback__) is not None and trace.tb_next is not None:
+            error.__traceback__ = trace.tb_next
+        place = f"{Path(trace.tb_frame.f_code.co_filename).name} 第 {trace.tb_lineno} 行" if trace else ""
+        told = Fault(
+            (),
+            f"程序内部错误：规则 {rule.code} 在这个文件上没有做完（{type(error).__name__}，{place}）",
+            f"其余规则不受影响。请把这个文件和 fzjs --version 的输出发给维护者；暂时可用 --ignore {rule.code} 跳过",
+        )
+        yield locate(told, all_rules()[FAILED_RULE], scope.document)

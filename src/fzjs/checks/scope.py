@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from fzjs.checks.date_drift import Drifted, drifted_dates
 from fzjs.checks.days import due_day, first_day
+from fzjs.checks.prose import Prose
 from fzjs.checks.quantity_drift import Compared, compared_quantities
 from fzjs.checks.statements import OpenText, Stated, open_texts, stated, subject_of
 from fzjs.checks.unit_lists import WrittenUnits, units_in
@@ -24,30 +24,6 @@ from fzjs.workspace.document import Document
 from fzjs.workspace.workspace import Workspace
 
 ModelT = TypeVar("ModelT", bound=Record)
-
-_NOT_PROSE = frozenset(
-    ["fzjs", "kind", "id", "file", "sha256", "url", "state", "implements", "measure", "framework", "plan",
-     "code", "index", "type", "by", "style", "rules", "covers"]
-)  # fmt: skip
-
-
-class Prose(NamedTuple):
-    """All texts of a file, one after the other, so that one search goes over them all."""
-
-    text: str
-    starts: list[int]
-    paths: list[Path]
-
-    def locate(self, start: int, end: int) -> tuple[Path, tuple[int, int]]:
-        """The path of the text that holds these characters, and their span within that text."""
-        index = bisect_right(self.starts, start) - 1
-        begin = self.starts[index]
-        return self.paths[index], (start - begin, end - begin)
-
-    def parts(self) -> Iterator[tuple[Path, str]]:
-        """Every text with its path."""
-        for path, start, following in zip(self.paths, self.starts, [*self.starts[1:], None], strict=True):
-            yield path, self.text[start : None if following is None else following - 1]
 
 
 @dataclass(frozen=True)
@@ -68,13 +44,7 @@ class Scope(Generic[ModelT]):
     @cached_property
     def prose(self) -> Prose:
         """Every text that a reader would see (not ids, file names and such), joined by line breaks."""
-        texts: list[str] = []
-        paths: list[Path] = []
-        _collect(self.document.data, (), texts, paths)
-        starts = [0]
-        for text in texts:
-            starts.append(starts[-1] + len(text) + 1)
-        return Prose("\n".join(texts), starts[:-1] or [0], paths or [()])
+        return Prose(self.document.data)
 
     def subject_at(self, path: Path) -> str | None:
         """The id of the innermost measure, requirement or other record below the top that holds a place."""
@@ -267,16 +237,3 @@ def _written_targets(path: Path, subject: str, target: str | Measurement) -> Ite
         yield WrittenTarget((*path, "value"), subject, target.indicator, read_target(target.value))
     for year, value in (target.trajectory or {}).items():
         yield WrittenTarget((*path, "trajectory", year), subject, target.indicator, read_target(value), year)
-
-
-def _collect(value: Any, path: Path, texts: list[str], paths: list[Path]) -> None:
-    if isinstance(value, str):
-        texts.append(value)
-        paths.append(path)
-    elif isinstance(value, dict):
-        for key, below in value.items():
-            if key not in _NOT_PROSE and below is not None:
-                _collect(below, (*path, key), texts, paths)
-    elif isinstance(value, list):
-        for index, below in enumerate(value):
-            _collect(below, (*path, index), texts, paths)

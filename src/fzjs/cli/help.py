@@ -8,9 +8,9 @@ from unicodedata import east_asian_width
 from typer.core import TyperCommand, TyperGroup
 
 _OWN_HELP = {
-    "help": "显示这份说明",
-    "install_completion": "为当前的 shell 安装命令补全",
-    "show_completion": "显示当前 shell 的命令补全脚本",
+    "--help": "显示这份说明",
+    "--install-completion": "为当前的 shell 安装命令补全",
+    "--show-completion": "显示当前 shell 的命令补全脚本",
 }
 """The parser's own options say their purpose in English."""
 
@@ -59,7 +59,7 @@ def _write_parameters(command: Any, ctx: Any, formatter: Any) -> None:
     for parameter in command.get_params(ctx):
         if getattr(parameter, "hidden", False):
             continue
-        told = _OWN_HELP.get(parameter.name) or getattr(parameter, "help", None) or ""
+        told = _OWN_HELP.get(parameter.opts[-1]) or getattr(parameter, "help", None) or ""
         if parameter.param_type_name == "argument":
             arguments.append((parameter.metavar or parameter.name.upper(), told))
         else:

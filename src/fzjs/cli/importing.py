@@ -14,13 +14,20 @@ from fzjs.model.kinds import PLAN_KINDS
 
 
 def import_documents(
-    files: Annotated[list[Path], typer.Argument(metavar="文件…", help="文件：.docx .xlsx .html .txt .md .doc .wps；- 为标准输入")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="文件…", help="文件：.docx .xlsx .html .txt .md .doc .wps；- 为标准输入"),
+    ],
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar="文件", help="写进文件（几个文件时写文件夹）；不写则输出到屏幕")
+        Path | None,
+        typer.Option("--out", "-o", metavar="文件", help="写进文件（几个文件时写文件夹）；不写则输出到屏幕"),
     ] = None,
-    kind: Annotated[str, typer.Option(metavar="种类", help="framework、annual 或 scheme；不写则按标题判断")] = "",
+    kind: Annotated[
+        str, typer.Option(metavar="种类", help="framework、annual 或 scheme；不写则按标题判断")
+    ] = "",
     workspace: Annotated[
-        Path | None, typer.Option(metavar="文件夹", help="按这个工作区的单位名录校验；没有名录则起草 units.yaml")
+        Path | None,
+        typer.Option(metavar="文件夹", help="按这个工作区的单位名录校验；没有名录则起草 units.yaml"),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
 ) -> None:

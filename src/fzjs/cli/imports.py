@@ -62,12 +62,18 @@ class Importer:
         document = read_text(text.encode(), str(self.out or f"{imported.plan['id']}.yaml"), Limits())
         loaded = understand(document)
         if not isinstance(loaded.model, Plan):
-            raise CannotRunError(f"{name} 里没有读出计划：没有标题、序号或任务表。请确认文件是规划、要点或方案")
-        checker = Checker(self.workspace or Workspace(Path(path.parent / ".fzjs-none")), Selection(), date.today())
+            raise CannotRunError(
+                f"{name} 里没有读出计划：没有标题、序号或任务表。请确认文件是规划、要点或方案"
+            )
+        checker = Checker(
+            self.workspace or Workspace(Path(path.parent / ".fzjs-none")), Selection(), date.today()
+        )
         findings = checker.check_loaded(loaded).findings
         lost = unkept(imported, render_text(loaded.model), text)
         report = report_import(source, imported, loaded.model, lost, findings)
-        return Draft(name, text, report, tuple(unit_names(imported.plan)), loaded.model.title, loaded.model.id)
+        return Draft(
+            name, text, report, tuple(unit_names(imported.plan)), loaded.model.title, loaded.model.id
+        )
 
     def targets(self, drafts: list[Draft]) -> list[Path]:
         """Where each plan is written: the file named, or files named after the documents in the folder named."""
@@ -75,7 +81,10 @@ class Importer:
             return []
         if len(drafts) == 1 and not self.out.is_dir():
             return [self.out]
-        return [self.out / f"{Path(draft.name).stem if draft.name != '标准输入' else draft.id}.yaml" for draft in drafts]
+        return [
+            self.out / f"{Path(draft.name).stem if draft.name != '标准输入' else draft.id}.yaml"
+            for draft in drafts
+        ]
 
     def draft_units(self, drafts: list[Draft]) -> str:
         """Write a register of the units met where the workspace has none; what to tell the user."""
@@ -83,7 +92,9 @@ class Importer:
         if not names or self.workspace is None or self.root is None or self.workspace.registry:
             return ""
         settings = self.workspace.settings
-        place = settings.jurisdiction if settings is not None else jurisdiction_of(drafts[0].title) or "示例县"
+        place = (
+            settings.jurisdiction if settings is not None else jurisdiction_of(drafts[0].title) or "示例县"
+        )
         target = self.root / "units.yaml"
         if target.exists():
             return f"{target} 已经有了，没有起草单位名录"

@@ -14,6 +14,7 @@ def schema(
     name: Annotated[
         str, typer.Argument(metavar="名称", help="plan、units、report 等；不写则为全部合一的 file")
     ] = "file",
+    fields: Annotated[bool, typer.Option("--fields", help="输出全部字段的一览表（Markdown）")] = False,
     out: Annotated[
         Path | None, typer.Option(metavar="文件夹", help="把每种文件的 JSON Schema 写进文件夹")
     ] = None,
@@ -24,6 +25,11 @@ def schema(
     """
     from fzjs.model.schemas import SCHEMAS, schema_text
 
+    if fields:
+        from fzjs.model.field_tables import field_reference
+
+        print(field_reference(), end="")
+        return
     if out is not None:
         from fzjs.cli.writing import write_folder
 

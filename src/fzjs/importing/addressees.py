@@ -29,4 +29,6 @@ def addressees_of(text: str) -> list[str]:
 
 @cache
 def _whole_name() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(word for row in rows('addressee_endings') for word in row[0].split())})(?:[（(][^（）()]*[)）])?$")
+    return re.compile(
+        rf"(?:{'|'.join(word for row in rows('addressee_endings') for word in row[0].split())})(?:[（(][^（）()]*[)）])?$"
+    )

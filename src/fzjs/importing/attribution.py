@@ -99,8 +99,12 @@ def read_labelled(text: str) -> Attributed | None:
     found = Attributed()
     for place, label in enumerate(labels):
         end = labels[place + 1].start() if place + 1 < len(labels) else len(folded.text)
-        written = folded.as_written(label.end(), end).strip(" ，,；;。、\n\u3000") if end > label.end() else ""
-        for role in {key_of("roles")[word] for word in re.split(r"[/、]", label[1]) if word in key_of("roles")}:
+        written = (
+            folded.as_written(label.end(), end).strip(" ，,；;。、\n\u3000") if end > label.end() else ""
+        )
+        for role in {
+            key_of("roles")[word] for word in re.split(r"[/、]", label[1]) if word in key_of("roles")
+        }:
             spoken = read_spoken(written) if role == "responsible" else None
             if role == "deadline":
                 found.deadlines += [written] if written else []
@@ -137,7 +141,9 @@ def _read_bare(text: str) -> Attributed | None:
     """（市局法宣处、各区局）: nothing but names of units."""
     names = split_units(text).names
     folded = [fold_text(name) for name in names]
-    if not names or not all(_is_name(name) and name.endswith(_endings()) and len(name) > 2 for name in folded):
+    if not names or not all(
+        _is_name(name) and name.endswith(_endings()) and len(name) > 2 for name in folded
+    ):
         return None
     return Attributed(responsible=list(names))
 
@@ -215,12 +221,18 @@ def _brackets(text: str) -> list[tuple[int, int]]:
 
 
 def _is_name(name: str) -> bool:
-    return 1 < len(name) <= _LONGEST_NAME and "。" not in name and not re.search(r"[0-9]{3}|《|以下简称|试行", name)
+    return (
+        1 < len(name) <= _LONGEST_NAME
+        and "。" not in name
+        and not re.search(r"[0-9]{3}|《|以下简称|试行", name)
+    )
 
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    words = sorted((word for words in words_by_key("roles").values() for word in words), key=len, reverse=True)
+    words = sorted(
+        (word for words in words_by_key("roles").values() for word in words), key=len, reverse=True
+    )
     one = "|".join(map(re.escape, words))
     return re.compile(rf"((?:{one})(?:[/、](?:{one}))*):")
 
@@ -237,7 +249,9 @@ def names_first_as_lead(text: str) -> bool:
 
 @cache
 def _verbs() -> tuple[str, ...]:
-    return tuple(sorted((word for words in words_by_key("verbs").values() for word in words), key=len, reverse=True))
+    return tuple(
+        sorted((word for words in words_by_key("verbs").values() for word in words), key=len, reverse=True)
+    )
 
 
 @cache

@@ -25,4 +25,6 @@ def read_day(text: str) -> date | None:
 @cache
 def _day_pattern() -> re.Pattern[str]:
     han = "[〇零一二三四五六七八九十]"
-    return re.compile(rf"([0-9]{{4}}|{han}{{4}})[年\-./]([0-9]{{1,2}}|{han}{{1,2}})[月\-./]([0-9]{{1,2}}|{han}{{1,3}})")
+    return re.compile(
+        rf"([0-9]{{4}}|{han}{{4}})[年\-./]([0-9]{{1,2}}|{han}{{1,2}})[月\-./]([0-9]{{1,2}}|{han}{{1,3}})"
+    )

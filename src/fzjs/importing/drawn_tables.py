@@ -14,15 +14,23 @@ def as_table(drawn: list[Paragraph]) -> list[Paragraph | Table]:
         drawn = drawn[:-1]
     if not drawn:
         return []
-    lines = [paragraph.text for paragraph in drawn if not re.fullmatch(r"[\s|:\-+]*-[\s|:\-+]*", paragraph.text)]
+    lines = [
+        paragraph.text for paragraph in drawn if not re.fullmatch(r"[\s|:\-+]*-[\s|:\-+]*", paragraph.text)
+    ]
     if sum(line.count("|") for line in lines) < 2:
         return [paragraph for paragraph in drawn if paragraph.text]
     by_line = [_cells(line) for line in _whole_rows(lines)]
     width = len(by_line[0]) if by_line else 0
-    if width > 1 and all(len(cells) <= width for cells in by_line) and sum(len(cells) > 1 for cells in by_line) * 2 > len(by_line):
+    if (
+        width > 1
+        and all(len(cells) <= width for cells in by_line)
+        and sum(len(cells) > 1 for cells in by_line) * 2 > len(by_line)
+    ):
         return [Table(tuple((*cells, *[""] * (width - len(cells))) for cells in by_line), drawn[0].line)]
     rows = _rows([cell for cell in _cells("\n".join(lines)) if cell])
-    return [Table(tuple(rows), drawn[0].line)] if rows else [paragraph for paragraph in drawn if paragraph.text]
+    return (
+        [Table(tuple(rows), drawn[0].line)] if rows else [paragraph for paragraph in drawn if paragraph.text]
+    )
 
 
 def _whole_rows(lines: list[str]) -> list[str]:
@@ -54,7 +62,10 @@ def _rows(cells: list[str]) -> list[tuple[str, ...]]:
     header, rest = cells[:width], cells[width:]
     serials = [place for place, cell in enumerate(rest) if cell.isdigit()]
     if not serials:
-        return [tuple(header), *(tuple(_padded(rest[at : at + width], width)) for at in range(0, len(rest), width))]
+        return [
+            tuple(header),
+            *(tuple(_padded(rest[at : at + width], width)) for at in range(0, len(rest), width)),
+        ]
     if column_role(header[0]) == "serial":
         header = header[1:]
     own_heading = column_role(header[0]) == "goal"

@@ -13,7 +13,6 @@ from fzjs.importing.source import Paragraph
 from fzjs.importing.titles import Titled, heading_of, split_title
 from fzjs.model.printing import IN_THE_TEXT, ON_ITS_OWN_LINE
 
-
 _LONGEST_HEADING = 30
 
 
@@ -37,7 +36,11 @@ class Duties:
     def measure(self, node: Node, letter: str = "m") -> Entry:
         """A measure (`m`) or requirement (`r`) from an item; what is numbered below it stays text."""
         below = [line for child in node.nodes for line in child.written()]
-        lines = [node.text, *(block.text for block in node.paragraphs if isinstance(block, Paragraph)), *below]
+        lines = [
+            node.text,
+            *(block.text for block in node.paragraphs if isinstance(block, Paragraph)),
+            *below,
+        ]
         entry = self.of_lines([line for line in lines if line], node.line, letter)
         entry.marker = node.marker
         return entry
@@ -91,7 +94,8 @@ def _split(body: list[str]) -> Titled:
 
 def _take_lines(lines: list[str], entry: Entry) -> tuple[list[str], Attributed]:
     """Take the attributing lines off the end of an item."""
-    attributed, taken = Attributed(), []
+    attributed = Attributed()
+    taken: list[tuple[str, Attributed]] = []
     body = list(lines)
     while len(body) > 1:
         found = read_line(body[-1])
@@ -115,7 +119,12 @@ def _take_brackets(text: str, entry: Entry, attributed: Attributed) -> str:
     if not brackets:
         return text
     tail = text[brackets[-1].end :]
-    if len(brackets) == 1 and not tail.strip("。；; \u3000") and entry.assignment is None and text[: brackets[0].start].strip():
+    if (
+        len(brackets) == 1
+        and not tail.strip("。；; \u3000")
+        and entry.assignment is None
+        and text[: brackets[0].start].strip()
+    ):
         entry.assignment = text[brackets[0].start :].strip()
         return text[: brackets[0].start].rstrip()
     entry.assignment = entry.assignment or IN_THE_TEXT

@@ -37,9 +37,15 @@ def deadlines_of(text: str, plan_year: int | None, span: tuple[int, int] | None)
             with_year = read_deadline(phrase, _ANY_YEAR)
             if not isinstance(with_year, Deadline) or with_year.type != "by" or "年" in phrase:
                 continue
-        elif not isinstance(reading, Deadline) or reading.type not in _LASTING:
-            continue
-        elif span is not None and reading.date is not None and not span[0] <= reading.date.year <= span[1] + 1:
+        elif (
+            not isinstance(reading, Deadline)
+            or reading.type not in _LASTING
+            or (
+                span is not None
+                and reading.date is not None
+                and not span[0] <= reading.date.year <= span[1] + 1
+            )
+        ):
             continue
         if phrase not in found:
             found.append(phrase)
@@ -54,7 +60,10 @@ def reporting_of(title: str, text: str) -> dict[str, Any] | None:
     due = next((mention for mention in find_dates(text, None) if _recurs(mention)), None)
     if due is None:
         return None
-    duty: dict[str, Any] = {"due": due.text, "covers": "previous" if re.search(r"上(?:个)?(?:月|季|年|半年)", folded.text) else "current"}
+    duty: dict[str, Any] = {
+        "due": due.text,
+        "covers": "previous" if re.search(r"上(?:个)?(?:月|季|年|半年)", folded.text) else "current",
+    }
     to = re.search(r"向([^,。;]{2,20}?)(?:如实)?(?:报送|报告)", folded.text)
     if to is not None:
         duty["to"] = folded.as_written(*to.span(1))

@@ -25,7 +25,12 @@ def unkept(imported: Imported, printed: str, written: str) -> list[Paragraph]:
         cells = [cell for row in rows for cell in dict.fromkeys(row) if cell and not cell.isdigit()]
         missing = [cell for cell in cells if not _has_all(cell, file)]
         if missing:
-            lost.append(Paragraph("表格中：" + "、".join(" ".join(cell.split()) for cell in dict.fromkeys(missing)), block.line))
+            lost.append(
+                Paragraph(
+                    "表格中：" + "、".join(" ".join(cell.split()) for cell in dict.fromkeys(missing)),
+                    block.line,
+                )
+            )
     return lost
 
 
@@ -34,7 +39,11 @@ def _has_all(cell: str, file: str) -> bool:
     folded = fold_text(cell)
     if folded in file:
         return True
-    pieces = [piece for line in cell.split("\n") for piece in line.replace("；", ";").replace("，", ";").replace("、", ";").split(";")]
+    pieces = [
+        piece
+        for line in cell.split("\n")
+        for piece in line.replace("；", ";").replace("，", ";").replace("、", ";").split(";")
+    ]
     return all(_without_number(fold_text(piece)) in file for piece in pieces if piece.strip())
 
 

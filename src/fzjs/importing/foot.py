@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 from fzjs.importing.addressees import addressees_of
@@ -18,24 +19,39 @@ _LAST = 24
 def split_annexes(body: list[Paragraph | Table]) -> tuple[list[Paragraph | Table], list[Paragraph | Table]]:
     """The body, and the annexes behind it: they begin with a line that is only 附件 or 附件1."""
     for at, block in enumerate(body):
-        is_heading = isinstance(block, Paragraph) and re.fullmatch(r"附(?:件|表)[0-9一二三四五六七八九十]{0,2}:?", fold_text(block.text))
+        is_heading = isinstance(block, Paragraph) and re.fullmatch(
+            r"附(?:件|表)[0-9一二三四五六七八九十]{0,2}:?", fold_text(block.text)
+        )
         if at > 2 and is_heading:
             return body[:at], body[at:]
     return body, []
 
 
-def read_foot(body: list[Paragraph | Table]) -> tuple[list[Paragraph | Table], list[str], dict[str, Any], list[Paragraph]]:
-    """The body without its foot, the names of the attachments, what the foot says, and its other lines."""
-    kept, names = _take_attachments(list(body))
-    fields: dict[str, Any] = {}
-    lines: list[Paragraph] = []
-    while kept:
-        block = kept[-1]
-        if isinstance(block, Table) or not _is_foot(block, fields):
+@dataclass(slots=True)
+class Foot:
+    """What stands behind the body, apart from it."""
+
+    body: list[Paragraph | Table]
+    """What stands before the foot."""
+    attachments: list[str] = field(default_factory=list)
+    label: str = ""
+    """The word before the attachments: 附件."""
+    fields: dict[str, Any] = field(default_factory=dict)
+    """What the foot says of the notice."""
+    lines: list[Paragraph] = field(default_factory=list)
+    """The lines that it was read from, those of the attachments apart."""
+
+
+def read_foot(body: list[Paragraph | Table]) -> Foot:
+    """Take the foot off a body."""
+    foot = _take_attachments(body)
+    while foot.body:
+        block = foot.body[-1]
+        if isinstance(block, Table) or not _is_foot(block, foot.fields):
             break
-        lines.insert(0, block)
-        kept.pop()
-    return kept, names, fields, lines
+        foot.lines.insert(0, block)
+        foot.body.pop()
+    return foot
 
 
 def _is_foot(block: Paragraph, fields: dict[str, Any]) -> bool:
@@ -54,21 +70,22 @@ def _is_foot(block: Paragraph, fields: dict[str, Any]) -> bool:
     return True
 
 
-def _take_attachments(body: list[Paragraph | Table]) -> tuple[list[Paragraph | Table], list[str]]:
+def _take_attachments(body: list[Paragraph | Table]) -> Foot:
     """Take 附件：1.… and the numbered lines below it out of the last lines."""
     for at in range(len(body) - 1, max(-1, len(body) - _LAST), -1):
         block = body[at]
-        found = patterns("notice", "attachment").fullmatch(fold_text(block.text)) if isinstance(block, Paragraph) else None
-        if found is None or not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph):
             continue
         colon = re.search(r"[:：]", block.text)
-        names = [_unnumbered(block.text[colon.end() if colon else 0 :])]
+        if colon is None or patterns("notice", "attachment").fullmatch(fold_text(block.text)) is None:
+            continue
+        names = [_unnumbered(block.text[colon.end() :])]
         end = at + 1
         while end < len(body) and (more := _numbered(body[end])) is not None:
             names.append(more)
             end += 1
-        return body[:at] + body[end:], names
-    return body, []
+        return Foot(body[:at] + body[end:], names, block.text[: colon.start()].strip())
+    return Foot(list(body))
 
 
 def _numbered(block: Paragraph | Table) -> str | None:

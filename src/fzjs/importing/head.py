@@ -33,6 +33,7 @@ class Framed:
     annexes: list[Paragraph | Table] = field(default_factory=list)
     """What follows behind 附件: another document."""
     attachments: list[str] = field(default_factory=list)
+    attachment_label: str = ""
     furniture: list[Paragraph] = field(default_factory=list)
     """Of the page, not of the document."""
     issued: list[Paragraph] = field(default_factory=list)
@@ -43,7 +44,9 @@ def unframe(source: Source) -> Framed:
     """Tell the plan from what stands round it."""
     framed = Framed()
     blocks = _without_tail(_without_page_marks(source, framed), framed)
-    issuing = next((at for at, block in enumerate(blocks[:_HEAD]) if _matches(block, "notice", "issuing")), None)
+    issuing = next(
+        (at for at, block in enumerate(blocks[:_HEAD]) if _matches(block, "notice", "issuing")), None
+    )
     start, end = _title_span(blocks, issuing, framed)
     for block in blocks[:start]:
         _read_head(block, framed)
@@ -52,7 +55,9 @@ def unframe(source: Source) -> Framed:
         framed.title_line = blocks[start].line
     framed.body = blocks[end:]
     issuers = framed.notice.get("issuers", [])
-    framed.notice["issuers"] = [name for name in issuers if not any(name != other and name in other for other in issuers)]
+    framed.notice["issuers"] = [
+        name for name in issuers if not any(name != other and name in other for other in issuers)
+    ]
     _trim_front(framed)
     _read_foot(framed)
     return framed
@@ -64,8 +69,14 @@ def _without_page_marks(source: Source, framed: Framed) -> list[Paragraph | Tabl
     in_contents = False
     for block in source.blocks:
         folded = fold_text(_text(block)) if isinstance(block, Paragraph) else ""
-        in_contents = bool(re.fullmatch(r"目录", folded)) or (in_contents and _matches(block, "furniture", "contents"))
-        is_link = isinstance(block, Paragraph) and block.is_link and not patterns("notice", "attachment").fullmatch(folded)
+        in_contents = bool(re.fullmatch(r"目录", folded)) or (
+            in_contents and _matches(block, "furniture", "contents")
+        )
+        is_link = (
+            isinstance(block, Paragraph)
+            and block.is_link
+            and not patterns("notice", "attachment").fullmatch(folded)
+        )
         if in_contents or is_link or _matches(block, "furniture", "page"):
             framed.furniture.append(_paragraph(block))
         else:
@@ -131,13 +142,20 @@ def _looks_like_title(blocks: list[Paragraph | Table], start: int) -> tuple[int,
             if found is not None and len(text) > _LONGEST_TITLE:
                 break
             continue
-        if folded.endswith(":") or folded.startswith("附") or read_day(text) is not None and len(folded) < 14 or _is_furniture(blocks[at]):
+        if (
+            folded.endswith(":")
+            or folded.startswith("附")
+            or (read_day(text) is not None and len(folded) < 14)
+            or _is_furniture(blocks[at])
+        ):
             continue
         if "。" in folded or folded.startswith(("一、", "(一)", "1.", "1、", "第一")):
             if found is not None:
                 break
             continue
-        if patterns("notice", "title_word").search(folded) and patterns("notice", "title_word").search(folded[-18:]):
+        if patterns("notice", "title_word").search(folded) and patterns("notice", "title_word").search(
+            folded[-18:]
+        ):
             first = at
             while first > start and _continues(blocks[first - 1]) and at - first < 2:
                 first -= 1
@@ -148,7 +166,12 @@ def _looks_like_title(blocks: list[Paragraph | Table], start: int) -> tuple[int,
 def _has_subtitle(blocks: list[Paragraph | Table], at: int) -> bool:
     """Whether a line in brackets goes on with the title: （2021—2025年）, （试行）."""
     folded = fold_text(_text(blocks[at])) if at < len(blocks) else ""
-    return re.fullmatch(r"\((?:[0-9]{4}.{0,12}年.{0,4}|试行|征求意见稿|送审稿|草案|修订版?|[0-9]{4}年版)\)", folded) is not None
+    return (
+        re.fullmatch(
+            r"\((?:[0-9]{4}.{0,12}年.{0,4}|试行|征求意见稿|送审稿|草案|修订版?|[0-9]{4}年版)\)", folded
+        )
+        is not None
+    )
 
 
 def _continues(block: Paragraph | Table) -> bool:
@@ -261,10 +284,11 @@ def _is_number_line(block: Paragraph) -> bool:
 
 
 def _read_foot(framed: Framed) -> None:
-    framed.body, framed.annexes = split_annexes(framed.body)
-    framed.body, framed.attachments, fields, lines = read_foot(framed.body)
-    framed.issued += lines
-    for key, value in fields.items():
+    body, framed.annexes = split_annexes(framed.body)
+    foot = read_foot(body)
+    framed.body, framed.attachments, framed.attachment_label = foot.body, foot.attachments, foot.label
+    framed.issued += foot.lines
+    for key, value in foot.fields.items():
         framed.notice[key] = framed.notice.get(key) or value
 
 

@@ -21,7 +21,7 @@ def leading_group_of(node: Node) -> Entry | None:
     rest, role = [], ""
     for line in lines[start:]:
         labelled = _label(line)
-        if labelled is None and (role == "" or "办公室" in line and "设" in line or len(line) > 60):
+        if labelled is None and (role == "" or ("办公室" in line and "设" in line) or len(line) > 60):
             rest.append(line)
             continue
         role, written = labelled or (role, line)

@@ -45,7 +45,11 @@ def read_marker(text: str) -> Marker | None:
 
 def _spelled_out(head: str) -> str:
     """A text whose number is a single character (⑴ ⒈ ㈠) with that number written out."""
-    return (unicodedata.normalize("NFKC", head[0]) + head[1:]) if head[:1] and "⑴" <= head[0] <= "⒛" or "㈠" <= head[:1] <= "㈩" else head
+    return (
+        (unicodedata.normalize("NFKC", head[0]) + head[1:])
+        if (head[:1] and "⑴" <= head[0] <= "⒛") or "㈠" <= head[:1] <= "㈩"
+        else head
+    )
 
 
 @cache

@@ -31,7 +31,11 @@ def metadata_of_table(table: Table) -> dict[str, str] | None:
 def metadata_of_line(text: str) -> dict[str, str] | None:
     """What a line like 索 引 号：… 发文字号：… says; None for a line that is none."""
     folded = fold(text)
-    marks = [mark for mark in _labels_pattern().finditer(folded.text) if _begins_a_word(text, folded.offsets[mark.start()])]
+    marks = [
+        mark
+        for mark in _labels_pattern().finditer(folded.text)
+        if _begins_a_word(text, folded.offsets[mark.start()])
+    ]
     if not marks or marks[0].start() > 1 or [mark[1] for mark in marks] == ["时间"]:
         return None
     found: dict[str, str] = {}
@@ -55,5 +59,7 @@ def _label(cell: str) -> str | None:
 
 @cache
 def _labels_pattern() -> re.Pattern[str]:
-    words = sorted((word for words in words_by_key("metadata").values() for word in words), key=len, reverse=True)
+    words = sorted(
+        (word for words in words_by_key("metadata").values() for word in words), key=len, reverse=True
+    )
     return re.compile(rf"({'|'.join(map(re.escape, words))}):")

@@ -17,7 +17,9 @@ def as_word_file(data: bytes, name: str, suffix: str) -> bytes:
     """The bytes of the document as .docx."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
-        raise UnreadableError(f"{name} 是旧格式（{suffix}），要装有 LibreOffice 才能读；也可以在 Word 或 WPS 里另存为 .docx 再导入")
+        raise UnreadableError(
+            f"{name} 是旧格式（{suffix}），要装有 LibreOffice 才能读；也可以在 Word 或 WPS 里另存为 .docx 再导入"
+        )
     with tempfile.TemporaryDirectory(prefix="fzjs-") as folder:
         source = Path(folder) / f"document{suffix}"
         source.write_bytes(data)
@@ -28,10 +30,14 @@ def as_word_file(data: bytes, name: str, suffix: str) -> bytes:
         try:
             subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=False)
         except subprocess.TimeoutExpired:
-            raise UnreadableError(f"LibreOffice 在 {_PATIENCE} 秒内没有转换完 {name}，请另存为 .docx 再导入") from None
+            raise UnreadableError(
+                f"LibreOffice 在 {_PATIENCE} 秒内没有转换完 {name}，请另存为 .docx 再导入"
+            ) from None
         except OSError as error:
             raise UnreadableError(f"无法运行 LibreOffice：{error.strerror}") from None
         converted = Path(folder) / "document.docx"
         if not converted.is_file():
-            raise UnreadableError(f"LibreOffice 打不开 {name}：可能加了密码或已经损坏，请在 Word 或 WPS 里另存为 .docx 再导入")
+            raise UnreadableError(
+                f"LibreOffice 打不开 {name}：可能加了密码或已经损坏，请在 Word 或 WPS 里另存为 .docx 再导入"
+            )
         return converted.read_bytes()

@@ -51,7 +51,9 @@ def build_outline(blocks: Iterable[Paragraph | Table]) -> Outline:
     for block in blocks:
         tree.add(block)
     for node in list(_walk(tree.root.nodes)):
-        heading, items = split_run_in(node.text) if not node.nodes and not node.paragraphs else (node.text, [])
+        heading, items = (
+            split_run_in(node.text) if not node.nodes and not node.paragraphs else (node.text, [])
+        )
         if items:
             node.text = heading
             node.nodes = [Node(text[marker.end :], node.line, marker, marker.value) for marker, text in items]

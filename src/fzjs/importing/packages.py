@@ -20,14 +20,24 @@ def names_in(data: bytes, name: str) -> frozenset[str]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             infos = package.infolist()
             if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > _MOST_INFLATED:
-                raise UnreadableError(f"{name} 解压后过大（超过 {_MOST_INFLATED // 1_000_000} MB），不像正常的文档，没有读取")
+                raise UnreadableError(
+                    f"{name} 解压后过大（超过 {_MOST_INFLATED // 1_000_000} MB），不像正常的文档，没有读取"
+                )
             if any(info.flag_bits & 1 for info in infos):
                 raise UnreadableError(f"{name} 加了密码。请在 Word 或 WPS 里去掉密码后另存，再导入")
             left = _MOST_INFLATED
             for info in infos:
                 left = _inflate(package, info, left, name)
             return frozenset(info.filename for info in infos)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        EOFError,
+        NotImplementedError,
+        OSError,
+        ValueError,
+        RuntimeError,
+    ) as error:
         raise UnreadableError(f"{name} 已经损坏，无法打开。请在 Word 或 WPS 里打开并另存，再导入") from error
     except Exception as error:
         if type(error).__module__ != "zlib":
@@ -45,6 +55,8 @@ def _inflate(package: zipfile.ZipFile, info: zipfile.ZipInfo, left: int, name: s
             if left < 0:
                 raise UnreadableError(f"{name} 解压后过大，不像正常的文档，没有读取")
             if is_xml and head and b"<!DOCTYPE" in chunk[:4096].replace(b"\0", b""):
-                raise UnreadableError(f"{name} 里有 XML 实体定义（DOCTYPE），Word 和 WPS 不会这样保存，没有读取")
+                raise UnreadableError(
+                    f"{name} 里有 XML 实体定义（DOCTYPE），Word 和 WPS 不会这样保存，没有读取"
+                )
             head = False
     return left

@@ -48,7 +48,11 @@ def write_scalar(value: Any, *, flow: bool = False) -> str:
 def _pair(key: str, value: Any, indent: str) -> Iterator[str]:
     written = write_scalar(key)
     if isinstance(value, dict):
-        flow = _flow(value, len(indent) + len(written) + 2) if key in ("period", "trajectory", "printed") else None
+        flow = (
+            _flow(value, len(indent) + len(written) + 2)
+            if key in ("period", "trajectory", "printed")
+            else None
+        )
         if flow is not None:
             yield f"{indent}{written}: {flow}"
         else:
@@ -98,10 +102,16 @@ def _flow(value: Any, column: int) -> str | None:
 def _in_flow(value: Any) -> str | None:
     if isinstance(value, dict):
         parts = [(write_scalar(key, flow=True), _in_flow(below)) for key, below in value.items()]
-        return None if any(below is None for _, below in parts) else "{" + ", ".join(f"{key}: {below}" for key, below in parts) + "}"
+        return (
+            None
+            if any(below is None for _, below in parts)
+            else "{" + ", ".join(f"{key}: {below}" for key, below in parts) + "}"
+        )
     if isinstance(value, list):
         parts_in_list = [_in_flow(below) for below in value if not isinstance(below, Entry)]
-        if len(parts_in_list) < len(value) or any(part is None or part.startswith("{") for part in parts_in_list):
+        if len(parts_in_list) < len(value) or any(
+            part is None or part.startswith("{") for part in parts_in_list
+        ):
             return None
         return "[" + ", ".join(part for part in parts_in_list if part is not None) + "]"
     return None if isinstance(value, str) and "\n" in value else write_scalar(value, flow=True)
@@ -115,7 +125,12 @@ def _sorted(value: Mapping[str, Any]) -> list[str]:
 
 
 def _is_plain(text: str, *, flow: bool) -> bool:
-    if text in CONSTANTS or text != text.strip() or not isinstance(resolve_number(text), str) or is_disputed_number(text):
+    if (
+        text in CONSTANTS
+        or text != text.strip()
+        or not isinstance(resolve_number(text), str)
+        or is_disputed_number(text)
+    ):
         return False
     return (_plain_in_flow() if flow else _plain()).fullmatch(text) is not None
 
@@ -140,14 +155,23 @@ def _plain_pattern(forbidden: str) -> re.Pattern[str]:
 def _is_blockable(text: str) -> bool:
     """Whether a text can stand as a literal block: no line begins with a blank, none is odd."""
     lines = text.split("\n")
-    return all(line == line.strip() for line in lines) and bool(lines[0]) and bool(lines[-1]) and text.replace("\n", "").isprintable()
+    return (
+        all(line == line.strip() for line in lines)
+        and bool(lines[0])
+        and bool(lines[-1])
+        and text.replace("\n", "").isprintable()
+    )
 
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def _quoted(text: str) -> str:
-    return '"' + "".join(_ESCAPES.get(char) or (char if char.isprintable() else _escaped(char)) for char in text) + '"'
+    return (
+        '"'
+        + "".join(_ESCAPES.get(char) or (char if char.isprintable() else _escaped(char)) for char in text)
+        + '"'
+    )
 
 
 def _escaped(char: str) -> str:

@@ -72,7 +72,10 @@ def _marks(sections: Sections) -> dict[str, str]:
         "requirement_mark": sections.held["requirements"],
     }
     counted = {key: Counter(entry.mark for entry in entries if entry.mark) for key, entries in sorts.items()}
-    usual = {key: [mark for mark, _ in marks.most_common() if mark in _USUAL_MARKS] for key, marks in counted.items()}
+    usual = {
+        key: [mark for mark, _ in marks.most_common() if mark in _USUAL_MARKS]
+        for key, marks in counted.items()
+    }
     return {key: marks[0] for key, marks in usual.items() if marks}
 
 
@@ -103,17 +106,32 @@ def _note_numbers(sections: Sections, style: dict[str, str]) -> None:
             _note_number(part, style.get("part_number", "一、"), heading)
         for place, item in enumerate(items, 1):
             heading += "title" not in part
-            key = "goal_number" if holds == "goals" else "part_number" if "title" not in part else _NUMBERED.get(holds, "")
+            key = (
+                "goal_number"
+                if holds == "goals"
+                else "part_number"
+                if "title" not in part
+                else _NUMBERED.get(holds, "")
+            )
             if holds != "organisation":
                 _note_number(item, style.get(key, NO_NUMBER), place if "title" in part else heading)
-    for numbered, places in (("subgoal_number", _subgoals(sections)), ("measure_number", _measures(sections))):
+    for numbered, places in (
+        ("subgoal_number", _subgoals(sections)),
+        ("measure_number", _measures(sections)),
+    ):
         key = f"{numbered}ing"
         through = sum(_differs(entry, style.get(numbered, NO_NUMBER), value) for entry, value, _ in places)
         within = sum(_differs(entry, style.get(numbered, NO_NUMBER), value) for entry, _, value in places)
         if places:
-            style[key] = "continuous" if through < within or (through == within and key == "measure_numbering") else "per-goal"
+            style[key] = (
+                "continuous"
+                if through < within or (through == within and key == "measure_numbering")
+                else "per-goal"
+            )
         for entry, value, below in places:
-            _note_number(entry, style.get(numbered, NO_NUMBER), value if style[key] == "continuous" else below)
+            _note_number(
+                entry, style.get(numbered, NO_NUMBER), value if style[key] == "continuous" else below
+            )
 
 
 def _subgoals(sections: Sections) -> list[tuple[Entry, int, int]]:
@@ -133,7 +151,9 @@ def _measures(sections: Sections) -> list[tuple[Entry, int, int]]:
 
 
 def _differs(entry: Entry, form: str, value: int) -> bool:
-    return entry.marker is not None and fold_text(entry.marker.written) != fold_text(number(cast("NumberForm", form), value))
+    return entry.marker is not None and fold_text(entry.marker.written) != fold_text(
+        number(cast("NumberForm", form), value)
+    )
 
 
 def _note_number(entry: Entry, form: str, value: int) -> None:
@@ -149,7 +169,11 @@ def _note_assignments(sections: Sections) -> dict[str, str]:
     goals = [goal for goal in all_goals(sections.held["goals"]) if goal.assignment]
     marks = Counter(mark for measure in measures for mark in "；，" if _is_computed(measure, mark))
     mark = marks.most_common(1)[0][0] if marks else "；"
-    blocks = [goal for goal in goals if fold_text("".join(f"{line}。" for line in _lines(goal))) == fold_text(goal.assignment or "")]
+    blocks = [
+        goal
+        for goal in goals
+        if fold_text("".join(f"{line}。" for line in _lines(goal))) == fold_text(goal.assignment or "")
+    ]
     for entry in measures:
         if entry.assignment and not _is_computed(entry, mark):
             _printed(entry)["assignment"] = entry.assignment
@@ -162,7 +186,11 @@ def _note_assignments(sections: Sections) -> dict[str, str]:
 
 def _is_computed(entry: Entry, mark: str) -> bool:
     written = entry.assignment
-    return bool(written) and written != IN_THE_TEXT and fold_text(f"（{mark.join(_lines(entry))}）") == fold_text(written or "")
+    return (
+        bool(written)
+        and written != IN_THE_TEXT
+        and fold_text(f"（{mark.join(_lines(entry))}）") == fold_text(written or "")
+    )
 
 
 def _lines(entry: Entry) -> list[str]:

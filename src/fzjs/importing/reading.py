@@ -18,7 +18,9 @@ def read_source(data: bytes, name: str) -> Source:
     """Read a document of any format that is known. Raises UnreadableError, saying what to do, for any other."""
     suffix = PurePath(name).suffix.lower()
     if len(data) > MOST_BYTES:
-        raise UnreadableError(f"{name} 有 {len(data) // 1_000_000} MB，超过 {MOST_BYTES // 1_000_000} MB，没有读取")
+        raise UnreadableError(
+            f"{name} 有 {len(data) // 1_000_000} MB，超过 {MOST_BYTES // 1_000_000} MB，没有读取"
+        )
     if not data.strip():
         raise UnreadableError(f"{name} 是空文件")
     if data.startswith(b"PK\x03\x04"):
@@ -62,9 +64,14 @@ def _read_old(data: bytes, name: str, suffix: str) -> Source:
     from fzjs.importing.office import as_word_file
     from fzjs.importing.word import read_word_file
 
-    return read_word_file(as_word_file(data, name, suffix if suffix in (".doc", ".wps", ".rtf", ".odt", ".wpt") else ".doc"), name)
+    return read_word_file(
+        as_word_file(data, name, suffix if suffix in (".doc", ".wps", ".rtf", ".odt", ".wpt") else ".doc"),
+        name,
+    )
 
 
 def _looks_like_web(data: bytes) -> bool:
     head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return head.startswith((b"<!doctype html", b"<html")) or (head.startswith(b"<") and b"<body" in data[:20_000].lower())
+    return head.startswith((b"<!doctype html", b"<html")) or (
+        head.startswith(b"<") and b"<body" in data[:20_000].lower()
+    )

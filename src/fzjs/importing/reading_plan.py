@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from fzjs.importing.attribution import names_first_as_lead, read_line
@@ -23,7 +22,7 @@ from fzjs.importing.titles import is_heading
 from fzjs.language.folding import fold
 from fzjs.language.phrases import Deadline, read_deadline
 from fzjs.language.unitlists import split_units
-from fzjs.model.printing import IN_THE_TEXT, USUAL_PARTS
+from fzjs.model.printing import IN_THE_TEXT, USUAL_PARTS, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,12 @@ def read_plan(source: Source, kind: str | None = None) -> Imported:
     if "year" not in plan and "period" not in plan:
         doubts.append((framed.title_line or 1, _note_period(plan, sections)))
     style = note_printing(sections)
+    if framed.attachments and framed.attachment_label != Style().attachment_label:
+        style["attachment_label"] = framed.attachment_label
     _fill(plan, sections, preface, closing, framed, style)
-    left: list[Paragraph | Table] = [block for block in _tables(outline.preface, outline.nodes) if not is_task_table(block)]
+    left: list[Paragraph | Table] = [
+        block for block in _tables(outline.preface, outline.nodes) if not is_task_table(block)
+    ]
     left += [block for block in framed.annexes if not any(block is table for table in used)]
     doubts += [(entry.line, doubt) for entry in _entries(sections) for doubt in entry.doubts]
     return Imported(plan, framed, tuple(doubts), tuple(_as_paragraph(table) for table in left))
@@ -80,7 +83,10 @@ def _in_order(naming: dict[str, Any], framed: Framed, name: str) -> dict[str, An
     fields = {
         "number": notice.get("number"),
         "issuer": issuers[0] if len(issuers) == 1 else issuers,
-        **{key: notice.get(key) for key in ("approved_by", "addressees", "signed", "published", "index", "subject", "copies_to")},
+        **{
+            key: notice.get(key)
+            for key in ("approved_by", "addressees", "signed", "published", "index", "subject", "copies_to")
+        },
     }
     fields = {key: value for key, value in fields.items() if value}
     return plan | ({"notice": fields} if fields else {})
@@ -88,11 +94,30 @@ def _in_order(naming: dict[str, Any], framed: Framed, name: str) -> dict[str, An
 
 def _note_period(plan: Entry, sections: Sections) -> str:
     """Take the period from yearly values or from the phases; say that the document states none where it does not."""
-    trajectories = [target for entry in _entries(sections) for target in entry.get("targets", []) if "trajectory" in target]
+    trajectories = [
+        target
+        for entry in _entries(sections)
+        for target in entry.get("targets", [])
+        if "trajectory" in target
+    ]
     years = [year for target in trajectories for year in target["trajectory"]]
-    days = [read_deadline(str(phase.get(key)), None) for phase in sections.held["phases"] for key in ("from", "to")]
-    ends = [day for reading in days if isinstance(reading, Deadline) for day in (reading.start, reading.end, reading.date) if day]
-    if not years and sections.held["phases"] and all(isinstance(day, Deadline) and day.type != "broken" for day in days):
+    days = [
+        read_deadline(str(phase.get(key)), None)
+        for phase in sections.held["phases"]
+        for key in ("from", "to")
+    ]
+    ends = [
+        day
+        for reading in days
+        if isinstance(reading, Deadline)
+        for day in (reading.start, reading.end, reading.date)
+        if day
+    ]
+    if (
+        not years
+        and sections.held["phases"]
+        and all(isinstance(day, Deadline) and day.type != "broken" for day in days)
+    ):
         years = [day.year for day in ends]
     if years:
         plan["period"] = {"from": min(years), "to": max(years)}
@@ -109,7 +134,9 @@ def _calendar(plan: Entry) -> Calendar:
     return Calendar(None, (period["from"], period["to"]) if period else None)
 
 
-def _fill(plan: Entry, sections: Sections, preface: list[str], closing: str, framed: Framed, style: dict[str, Any]) -> None:
+def _fill(
+    plan: Entry, sections: Sections, preface: list[str], closing: str, framed: Framed, style: dict[str, Any]
+) -> None:
     held = sections.held
     fields: dict[str, Any] = {
         "preamble": "\n".join(preface),
@@ -167,7 +194,9 @@ def _leaves(node: Node) -> Iterator[Node]:
         yield from _leaves(child)
 
 
-_EVERYBODY = re.compile(r"(?:以上|以下|上述|各项)[^,。;]{0,10}?均需(?:要)?(?:由)?([^。;]{2,60}?)(?:贯彻|抓好|组织|认真)?落实,?(?:以下)?不再(?:一一|逐一|逐项)?列出")
+_EVERYBODY = re.compile(
+    r"(?:以上|以下|上述|各项)[^,。;]{0,10}?均需(?:要)?(?:由)?([^。;]{2,60}?)(?:贯彻|抓好|组织|认真)?落实,?(?:以下)?不再(?:一一|逐一|逐项)?列出"
+)
 
 
 def _add_everybody(sections: Sections, framed: Framed) -> None:
@@ -181,15 +210,16 @@ def _add_everybody(sections: Sections, framed: Framed) -> None:
         for measure in all_measures(sections):
             taken = [*measure.get("lead", []), *measure.get("responsible", [])]
             measure.assignment = measure.assignment or IN_THE_TEXT
-            measure["responsible"] = [*measure.get("responsible", []), *(name for name in names if name not in taken)]
+            measure["responsible"] = [
+                *measure.get("responsible", []),
+                *(name for name in names if name not in taken),
+            ]
 
 
 def _texts(framed: Framed) -> list[str]:
-    return [block.text for block in framed.body if isinstance(block, Paragraph) and "牵头" in block.text or "列出" in _text(block)]
-
-
-def _text(block: Paragraph | Table) -> str:
-    return block.text if isinstance(block, Paragraph) else ""
+    """The paragraphs that may say something about all attributions."""
+    texts = [block.text for block in framed.body if isinstance(block, Paragraph)]
+    return [text for text in texts if "牵头" in text or "列出" in text]
 
 
 def _tables(preface: list[Paragraph | Table], nodes: list[Node]) -> Iterator[Table]:
@@ -199,11 +229,19 @@ def _tables(preface: list[Paragraph | Table], nodes: list[Node]) -> Iterator[Tab
 
 
 def _as_paragraph(table: Paragraph | Table) -> Paragraph:
-    return table if isinstance(table, Paragraph) else Paragraph(" / ".join(cell for row in table.rows for cell in row if cell), table.line)
+    return (
+        table
+        if isinstance(table, Paragraph)
+        else Paragraph(" / ".join(cell for row in table.rows for cell in row if cell), table.line)
+    )
 
 
 def _entries(sections: Sections) -> Iterator[Entry]:
-    yield from (entry for holds in ("general", "phases", "organisation", "requirements") for entry in sections.held[holds])
+    yield from (
+        entry
+        for holds in ("general", "phases", "organisation", "requirements")
+        for entry in sections.held[holds]
+    )
     for goal in all_goals(sections.held["goals"]):
         yield goal
         yield from goal.get("measures", [])

@@ -10,7 +10,7 @@ from fzjs.checks.registry import all_rules
 from fzjs.importing.reading_plan import Imported
 from fzjs.importing.source import Paragraph, Source
 from fzjs.importing.units_draft import unit_names
-from fzjs.model.plan import Plan
+from fzjs.model.plan import Measure, Phase, Plan
 
 _SHOWN = 60
 
@@ -31,7 +31,7 @@ class Counted:
 def count(plan: Plan, names: int) -> Counted:
     """Count what a plan holds; `names` is the number of different units."""
     steps = list(plan.duties())
-    holders = [*(step.measure for step in steps), *plan.phases]
+    holders: list[Measure | Phase] = [*(step.measure for step in steps), *plan.phases]
     goals = {id(goal) for step in plan.measures() for goal in step.goals}
     return Counted(
         goals=max(len(goals), len(plan.goals)),
@@ -52,12 +52,16 @@ def report_import(
     lines = [
         source.name,
         f"  标题：{plan.title}",
-        f"  读到：目标 {found.goals} 个、措施 {found.measures} 项、阶段 {found.phases} 个、要求 {found.requirements} 项；"
-        f"单位 {found.units} 个，量化目标 {found.targets} 个，期限 {found.deadlines} 个",
+        f"  读到：目标 {found.goals} 个、措施 {found.measures} 项、阶段 {found.phases} 个、要求 {found.requirements} 项",
+        f"  其中：单位 {found.units} 个、量化目标 {found.targets} 个、期限 {found.deadlines} 个",
         *_notice(plan),
-        *_listed("待核对", [f"第 {line} 行：{_without_line(doubt, line)}" for line, doubt in imported.doubts]),
+        *_listed(
+            "待核对", [f"第 {line} 行：{_without_line(doubt, line)}" for line, doubt in imported.doubts]
+        ),
         *_listed("原文里有、计划里没有或改写了", [_place(block) for block in (*imported.left_out, *lost)]),
-        *_listed("印发通知和版头版记（能读出的写入 notice）", [_place(block) for block in imported.framed.issued]),
+        *_listed(
+            "印发通知和版头版记（能读出的写入 notice）", [_place(block) for block in imported.framed.issued]
+        ),
         *_listed("网页内容，没有写入", [_place(block) for block in imported.framed.furniture]),
         *_listed("没有读入", list(source.remarks)),
         *_listed("校验结果", list(_summed(findings))),
@@ -68,7 +72,11 @@ def report_import(
 def _notice(plan: Plan) -> Iterator[str]:
     notice = plan.notice
     if notice is not None:
-        told = [notice.number, "、".join(notice.issuer), f"{notice.signed:%Y-%m-%d}" if notice.signed else None]
+        told = [
+            notice.number,
+            "、".join(notice.issuer),
+            f"{notice.signed:%Y-%m-%d}" if notice.signed else None,
+        ]
         yield f"  印发：{'，'.join(part for part in told if part) or '只有部分信息'}"
 
 

@@ -29,7 +29,11 @@ def _places(text: str) -> list[int]:
         if char not in "（(①②③④⑤⑥⑦⑧⑨⑩":
             continue
         marker = read_marker(text[place : place + 24])
-        is_next = marker is not None and marker.family in ("arabic-bracket", "circled") and marker.value == len(places) + 1
+        is_next = (
+            marker is not None
+            and marker.family in ("arabic-bracket", "circled")
+            and marker.value == len(places) + 1
+        )
         if is_next and place > 0 and text[place - 1] in "。；;：:)）〕":
             places.append(place)
     return places

@@ -17,6 +17,8 @@ from fzjs.importing.words import patterns, rows
 from fzjs.language.folding import fold_text
 from fzjs.model.printing import IN_THE_TEXT, ON_ITS_OWN_LINE
 
+_HOLDS = ("general", "goals", "phases", "organisation", "requirements")
+
 
 @dataclass(slots=True)
 class Sections:
@@ -35,7 +37,12 @@ class Sections:
             if is_late_general or is_early_requirement:
                 roles[at] = "goals"
         for at, node in enumerate(nodes):
-            if roles[at] == "goals" and _is_mere_aim(node) and "goals" in roles[at + 1 :] and "goals" not in roles[:at]:
+            if (
+                roles[at] == "goals"
+                and _is_mere_aim(node)
+                and "goals" in roles[at + 1 :]
+                and "goals" not in roles[:at]
+            ):
                 roles[at] = "general"
         for node, role in zip(nodes, roles, strict=True):
             getattr(self, f"_{role}")(node)
@@ -83,7 +90,9 @@ class Sections:
 
     def _goals(self, node: Node) -> None:
         has_branches = any(is_branch(child) for child in node.nodes)
-        is_container = patterns("containers", "container").fullmatch(fold_text(heading_of(node.text)[0])) is not None
+        is_container = (
+            patterns("containers", "container").fullmatch(fold_text(heading_of(node.text)[0])) is not None
+        )
         tables = [block for block in node.paragraphs if isinstance(block, Table) and is_task_table(block)]
         if has_branches and is_container:
             goals = [self.goal(child) for child in node.nodes]
@@ -105,7 +114,7 @@ class Sections:
             entry["goals"] = [self.goal(child) for child in node.nodes]
         elif node.nodes:
             entry["measures"] = [self.duties.measure(child) for child in node.nodes]
-            self._take_block(entry, node)
+            self._take_block(entry)
         measures = [measure for table in below for _, measure in rows_of(table, self.duties)]
         if measures:
             entry["measures"] = [*entry.get("measures", []), *measures]
@@ -144,7 +153,13 @@ class Sections:
             if found is not None:
                 attributed.add(found)
                 entry.assignment = IN_THE_TEXT
-            if found is None and not rest and "statement" not in entry and line[:3] in ("目标：", "目标:") and line[3:].strip():
+            if (
+                found is None
+                and not rest
+                and "statement" not in entry
+                and line[:3] in ("目标：", "目标:")
+                and line[3:].strip()
+            ):
                 entry["statement"] = line[3:].strip()
             else:
                 rest.append(line)
@@ -163,11 +178,11 @@ class Sections:
         entry.mark = title[brackets[-1].start :] + ("" if mark == ON_ITS_OWN_LINE else mark)
         return title[: brackets[-1].start].rstrip()
 
-    def _take_block(self, entry: Entry, node: Node) -> None:
+    def _take_block(self, entry: Entry) -> None:
         """Lines of attribution behind the last measure are the goal's, where no other measure has its own."""
         measures = entry["measures"]
         last, others = measures[-1], measures[:-1]
-        is_block = last.assignment and "\n" not in last.get("id", "") and last.assignment[:1] not in "（(〔[【见"
+        is_block = last.assignment and last.assignment[:1] not in "（(〔[【见"
         if not is_block or not others or any(other.assignment for other in others):
             return
         for role in ("lead", "responsible", "support"):
@@ -201,9 +216,6 @@ class Sections:
         self.parts.append(part)
 
 
-_HOLDS = ("general", "goals", "phases", "organisation", "requirements")
-
-
 def role_of(node: Node) -> str:
     """What a section of the first level holds."""
     title = fold_text(heading_of(split_title(node.text).title or node.text)[0])
@@ -218,7 +230,12 @@ def _is_mere_aim(node: Node) -> bool:
     title = fold_text(heading_of(split_title(node.text).title or node.text)[0])
     has_units = any(read_brackets(line) or read_line(line) for line in node.written()[1:])
     is_aim = patterns("containers", "container").fullmatch(title) is not None or title.endswith("目标")
-    return is_aim and not node.nodes and not has_units and not any(isinstance(block, Table) for block in node.paragraphs)
+    return (
+        is_aim
+        and not node.nodes
+        and not has_units
+        and not any(isinstance(block, Table) for block in node.paragraphs)
+    )
 
 
 def is_branch(node: Node) -> bool:

@@ -22,7 +22,9 @@ def read_spreadsheet(data: bytes, name: str) -> Source:
     try:
         workbook: Any = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     except Exception as error:  # openpyxl lets whatever a broken part causes through
-        raise UnreadableError(f"{name} 不是完整的 Excel 文件。请在 Excel 或 WPS 里打开并另存为 .xlsx，再导入") from error
+        raise UnreadableError(
+            f"{name} 不是完整的 Excel 文件。请在 Excel 或 WPS 里打开并另存为 .xlsx，再导入"
+        ) from error
     blocks: list[Paragraph | Table] = []
     for sheet in workbook.worksheets:
         if sheet.sheet_state == "visible":
@@ -34,7 +36,9 @@ def read_spreadsheet(data: bytes, name: str) -> Source:
 
 def _blocks(sheet: Any, name: str) -> Iterator[Paragraph | Table]:
     if sheet.max_row * sheet.max_column > _MOST_CELLS:
-        raise UnreadableError(f"{name} 的工作表“{sheet.title}”过大（{sheet.max_row} 行 {sheet.max_column} 列），请删去空行空列")
+        raise UnreadableError(
+            f"{name} 的工作表“{sheet.title}”过大（{sheet.max_row} 行 {sheet.max_column} 列），请删去空行空列"
+        )
     merged: dict[tuple[int, int], tuple[int, int]] = {}
     for span in sheet.merged_cells.ranges:
         for row in range(span.min_row, span.max_row + 1):
@@ -47,7 +51,11 @@ def _blocks(sheet: Any, name: str) -> Iterator[Paragraph | Table]:
         cells = tuple(_written(sheet.cell(*place).value) for place in places)
         if not any(cells):
             continue
-        if len(set(filter(None, cells))) == 1 and not rows and (len(set(places)) == 1 or sum(map(bool, cells)) == 1):
+        if (
+            len(set(filter(None, cells))) == 1
+            and not rows
+            and (len(set(places)) == 1 or sum(map(bool, cells)) == 1)
+        ):
             yield Paragraph(next(filter(None, cells)), row)
             continue
         first = first or row

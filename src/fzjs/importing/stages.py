@@ -23,7 +23,9 @@ def phase_of(node: Node, calendar: Calendar) -> Entry:
     if found is None:
         title, mark, text = split_title(node.text)
         if not title:
-            title, mark, text = (node.text, ON_ITS_OWN_LINE, "") if lines else (node.text[:20], "", node.text[20:])
+            title, mark, text = (
+                (node.text, ON_ITS_OWN_LINE, "") if lines else (node.text[:20], "", node.text[20:])
+            )
         if not found:
             entry.doubt("没有读出这一阶段的起止时间")
     else:
@@ -52,9 +54,8 @@ def phase_of(node: Node, calendar: Calendar) -> Entry:
 
 @cache
 def _head_pattern() -> re.Pattern[str]:
-    day = (
-        r"(?:(?:[0-9xX×*]{2,4})?年)?(?:[0-9xX×*]{1,2}月(?:[0-9xX×*]{1,2}日|上旬|中旬|下旬|份)?|第?[一二三四1-4]季度|[上下]半年)(?:底|初|末)?前?"
-    )
+    year, month = r"(?:(?:[0-9xX×*]{2,4})?年)?", r"[0-9xX×*]{1,2}月"
+    day = rf"(?:{year}(?:{month}(?:[0-9xX×*]{{1,2}}日|上旬|中旬|下旬|份)?|第?[一二三四1-4]季度|[上下]半年)(?:底|初|末)?前?)"
     return re.compile(
         rf"(?P<title>[^。;]{{2,40}}?)(?P<mark>[,:]?(?:时间|时间安排)?[:为]?\(?(?:时间)?[:为]?)"
         rf"(?P<first>{day})(?:起|开始)?(?:[-至到]+(?P<last>{day}))?\)?[。.:,;]?"

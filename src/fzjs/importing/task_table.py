@@ -37,8 +37,8 @@ def rows_of(table: Table, duties: Duties) -> Iterator[tuple[str, Entry]]:
         written = " ".join(cells.get("measure", ()))
         if not written and len(set(filter(None, row))) == 1:
             goal = _unnumbered(next(filter(None, row)))
-        if written:
-            yield goal, _row(cells, written, table.line + offset, duties)
+        for item in _items(written) if written else ():
+            yield goal, _row(cells, item, table.line + offset, duties)
 
 
 def _row(cells: dict[str, list[str]], written: str, line: int, duties: Duties) -> Entry:
@@ -46,24 +46,43 @@ def _row(cells: dict[str, list[str]], written: str, line: int, duties: Duties) -
     attributed = Attributed(entry.get("lead", []), entry.get("responsible", []), entry.get("support", []))
     for role in ("lead", "responsible", "support"):
         for cell in cells.get(role, ()):
-            found = read_labelled(cell) or Attributed(**{role: list(split_units(cell).names)})
+            found = read_labelled(cell) or Attributed()
+            if not found:
+                getattr(found, role).extend(split_units(cell).names)
             attributed.add(found)
     duties.attribute(entry, attributed)
-    dates = [date for cell in cells.get("deadline", ()) for date in re.split(r"[;；\n]", cell) if date.strip()]
+    if entry.assignment == IN_THE_TEXT:
+        entry.assignment = None
+    stated = [
+        date for cell in cells.get("deadline", ()) for date in re.split(r"[;；\n]", cell) if date.strip()
+    ]
     kept = entry.get("deadline", [])
-    if dates or kept:
-        entry["deadline"] = [*dates, *(date for date in kept if date not in dates)]
-    for cell in cells.get("target", ()):
-        targets = [part for part in re.split(r"[;；。\n]", cell) if isinstance(read_target(part), Target)]
-        if targets:
-            entry["targets"] = [*entry.get("targets", []), *targets]
-        else:
-            entry["text"] = "\n".join(filter(None, [entry.get("text"), f"目标：{cell}"]))
-    if entry.assignment is None and attributed:
-        entry.assignment = None
-    elif entry.assignment == IN_THE_TEXT:
-        entry.assignment = None
+    if stated or kept:
+        entry["deadline"] = [*stated, *(date for date in kept if date not in stated)]
+    _add_targets(entry, cells.get("target", []))
     return entry
+
+
+def _add_targets(entry: Entry, cells: list[str]) -> None:
+    """What a column of targets says: as targets where it can be read, else as text."""
+    for part in (part.strip() for cell in cells for part in re.split(r"[;；。\n]", cell)):
+        if isinstance(read_target(part), Target):
+            entry["targets"] = [*entry.get("targets", []), part]
+        elif part:
+            entry["text"] = "\n".join(filter(None, [entry.get("text"), f"目标：{part}"]))
+
+
+def _items(written: str) -> list[str]:
+    """A cell that lists numbered tasks (1.…；2.…) as one task each."""
+    places = [0]
+    for found in re.finditer(r"(?<=[;；。\n])\s*(?=[0-9]{1,2}[.．、])", written):
+        marker = read_marker(written[found.end() :])
+        before = read_marker(written[places[-1] :])
+        if marker is not None and before is not None and marker.value == before.value + 1:
+            places.append(found.end())
+    return [
+        written[start:end].strip() for start, end in zip(places, [*places[1:], len(written)], strict=True)
+    ]
 
 
 def _header(table: Table) -> int | None:

@@ -21,7 +21,11 @@ def split_title(written: str) -> Titled:
     """优化营商环境：制定… and 压实责任。各单位… have titles; a single sentence has none."""
     colon = re.search(r"[:：]", written)
     stop = written.find("。")
-    if colon is not None and 2 <= colon.start() <= _LONGEST_BEFORE_COLON and (stop < 0 or colon.start() < stop):
+    if (
+        colon is not None
+        and 2 <= colon.start() <= _LONGEST_BEFORE_COLON
+        and (stop < 0 or colon.start() < stop)
+    ):
         head = written[: colon.start()]
         if not re.search(r"[,，、;；。(（]", head) and written[colon.end() :].strip():
             return Titled(head, written[colon.start()], written[colon.end() :].lstrip())

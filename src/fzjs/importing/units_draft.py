@@ -22,7 +22,10 @@ def unit_names(plan: Entry) -> list[str]:
 def jurisdiction_of(title: str) -> str | None:
     """示例县 from 示例县2024年…工作要点; None where the title names no place."""
     folded = re.sub(r"^(?:关于(?:印发)?|[0-9]{4}年(?:度)?)", "", fold_text(title))
-    found = re.match(r"([\u4e00-\u9fff]{2,7}?(?:自治县|自治州|自治旗|县|市|区|州|旗|省)(?:[\u4e00-\u9fff]{2,4}?区(?=[0-9深]))?)", folded)
+    found = re.match(
+        r"([\u4e00-\u9fff]{2,7}?(?:自治县|自治州|自治旗|县|市|区|州|旗|省)(?:[\u4e00-\u9fff]{2,4}?区(?=[0-9深]))?)",
+        folded,
+    )
     return found[1] if found else None
 
 
@@ -55,7 +58,11 @@ def _lines(units: dict[str, list[str]], groups: list[str], jurisdiction: str) ->
     yield f"jurisdiction: {write_scalar(jurisdiction)}"
     yield "units:" if units else "units: []"
     for name, aliases in units.items():
-        main = name if name[:1] in _PREFIXES or not aliases else next((each for each in aliases if each[:1] in _PREFIXES), name)
+        main = (
+            name
+            if name[:1] in _PREFIXES or not aliases
+            else next((each for each in aliases if each[:1] in _PREFIXES), name)
+        )
         others = [each for each in (name, *aliases) if each != main]
         fields = [f"name: {write_scalar(main, flow=True)}"]
         if others:
@@ -71,12 +78,23 @@ def _lines(units: dict[str, list[str]], groups: list[str], jurisdiction: str) ->
 
 def _type_of(name: str) -> str:
     folded = fold_text(name)
-    return next((key for key, _ in rows("unit_types") if key != "group" and patterns("unit_types", key).fullmatch(folded)), "department")
+    return next(
+        (
+            key
+            for key, _ in rows("unit_types")
+            if key != "group" and patterns("unit_types", key).fullmatch(folded)
+        ),
+        "department",
+    )
 
 
 def _members_of(name: str) -> str:
     folded = fold_text(name)
-    types = [kind for word, kind in (("乡", "township"), ("镇", "township"), ("街道", "subdistrict")) if word in folded]
+    types = [
+        kind
+        for word, kind in (("乡", "township"), ("镇", "township"), ("街道", "subdistrict"))
+        if word in folded
+    ]
     types = list(dict.fromkeys(types)) or ["department"]
     return types[0] if len(types) == 1 else f"[{', '.join(types)}]"
 

@@ -9,11 +9,27 @@ from typing import Any
 from fzjs.importing.source import Paragraph, Source, Table, UnreadableError
 from fzjs.workspace.encoding import decode
 
-_INLINE = frozenset(
-    "a abbr b bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup tt u var"
-    " o:p st1:chsdate".split()
+_INLINE = frozenset([
+    "a", "abbr", "b", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q",
+    "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "o:p", "st1:chsdate",
+])  # fmt: skip
+_SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "svg",
+        "head",
+        "select",
+        "option",
+        "button",
+        "textarea",
+        "object",
+        "embed",
+    ]
 )
-_SKIPPED = frozenset("script style noscript template iframe svg head select option button textarea object embed".split())
 _LIST_FORMS = ("{}.", "（{}）", "{}）")
 _LONG_CELL = 160
 """A cell with more text than this holds a document, not a datum: the table only lays out the page."""
@@ -121,7 +137,12 @@ def _is_data(table: Any) -> bool:
     cells = [cell for row in rows for cell in row if cell.tag in ("td", "th")]
     if len(rows) < 2 or len(cells) <= len(rows):
         return False
-    return not any(len(cell.text_content()) > _LONG_CELL and cell.find(".//p") is not None and len(cell.findall(".//p")) > 3 for cell in cells)
+    return not any(
+        len(cell.text_content()) > _LONG_CELL
+        and cell.find(".//p") is not None
+        and len(cell.findall(".//p")) > 3
+        for cell in cells
+    )
 
 
 def _rows(table: Any) -> Iterator[tuple[str, ...]]:
@@ -149,7 +170,11 @@ def _rows(table: Any) -> Iterator[tuple[str, ...]]:
 
 def _lines(cell: Any) -> list[str]:
     paragraphs = cell.findall(".//p")
-    return [paragraph.text_content() for paragraph in paragraphs] if paragraphs else cell.text_content().split("\n")
+    return (
+        [paragraph.text_content() for paragraph in paragraphs]
+        if paragraphs
+        else cell.text_content().split("\n")
+    )
 
 
 def _span(cell: Any, attribute: str) -> int:

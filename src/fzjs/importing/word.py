@@ -11,7 +11,9 @@ from fzjs.importing.source import Paragraph, Source, Table, UnreadableError
 from fzjs.importing.word_numbers import WordNumbers
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SKIPPED = frozenset(f"{_W}{tag}" for tag in ("del", "moveFrom", "instrText", "footnoteReference", "txbxContent"))
+_SKIPPED = frozenset(
+    f"{_W}{tag}" for tag in ("del", "moveFrom", "instrText", "footnoteReference", "txbxContent")
+)
 
 
 def read_word_file(data: bytes, name: str) -> Source:
@@ -26,11 +28,15 @@ def read_word_file(data: bytes, name: str) -> Source:
         body = document.element.body
         blocks = tuple(_Reader(document).blocks(body))
     except (KeyError, ValueError, AttributeError, TypeError, IndexError) as error:
-        raise UnreadableError(f"{name} 不是完整的 Word 文档。请在 Word 或 WPS 里打开并另存为 .docx，再导入") from error
+        raise UnreadableError(
+            f"{name} 不是完整的 Word 文档。请在 Word 或 WPS 里打开并另存为 .docx，再导入"
+        ) from error
     except Exception as error:
         if type(error).__module__.partition(".")[0] not in ("lxml", "docx"):
             raise
-        raise UnreadableError(f"{name} 不是完整的 Word 文档。请在 Word 或 WPS 里打开并另存为 .docx，再导入") from error
+        raise UnreadableError(
+            f"{name} 不是完整的 Word 文档。请在 Word 或 WPS 里打开并另存为 .docx，再导入"
+        ) from error
     pictures = len([part for part in parts if part.startswith("word/media/")])
     if not blocks:
         what = f"只有 {pictures} 幅图片，像是扫描件，请先用文字识别软件转成文字" if pictures else "没有文字"
@@ -64,7 +70,13 @@ class _Reader:
             elif element.tag == f"{_W}tbl":
                 self.line += 1
                 yield Table(tuple(self._rows(element)), self.line)
-            elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}smartTag", f"{_W}customXml"):
+            elif element.tag in (
+                f"{_W}sdt",
+                f"{_W}sdtContent",
+                f"{_W}ins",
+                f"{_W}smartTag",
+                f"{_W}customXml",
+            ):
                 yield from self.blocks(element)
 
     def _paragraphs(self, element: Any) -> Iterator[Paragraph]:

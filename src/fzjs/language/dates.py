@@ -37,7 +37,11 @@ def day_fault(year: int | None, month: int, day: int) -> str | None:
 def year_fault(year: int, written: str) -> str | None:
     """Why a written year cannot be meant, in Chinese; None when it can (1949 to 2099, four digits)."""
     if len(written) == 2:
-        return f"年份要写四位数字：“{written}年”应写成“20{written}年”" if written.isdigit() else f"年份不完整：{written}年"
+        return (
+            f"年份要写四位数字：“{written}年”应写成“20{written}年”"
+            if written.isdigit()
+            else f"年份不完整：{written}年"
+        )
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return f"年份“{written}年”不对，应写四位数字的公历年份"
     return None

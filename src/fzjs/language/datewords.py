@@ -13,6 +13,7 @@ from fzjs.language.wordtables import read_table
 _ARABIC = frozenset("0123456789")
 _PLACEHOLDERS = frozenset("xX×某_*□?")
 _NUMBER_CHARS = _ARABIC | CHINESE | _PLACEHOLDERS
+_SHARING = ("-", "至", "到", "、")
 _LONGEST_OBJECT = 24
 
 
@@ -53,7 +54,11 @@ def cut_leading_words(phrase: str, at: int) -> tuple[list[Token], int]:
 @functools.cache
 def date_vocabulary() -> Vocabulary:
     """The tables of words, read once."""
-    words = [Token(kind, word, _value(value)) for row, kind, *value in read_table("date_words") for word in row.split()]
+    words = [
+        Token(kind, word, _value(value))
+        for row, kind, *value in read_table("date_words")
+        for word in row.split()
+    ]
     for names, first, last in read_table("five_year_plans"):
         for name in names.split():
             span = (int(first), int(last))
@@ -117,10 +122,13 @@ def _number(phrase: str, at: int, marks: dict[str, list[Token]]) -> Token | None
     written = phrase[at:end]
     mark = _longest(marks, phrase, end)
     if _PLACEHOLDERS.intersection(written):
-        return Token(mark.kind, written + mark.text) if mark else None
-    digits = written if written.isascii() else written.replace("O", "〇").replace("o", "〇").replace("0", "〇")
+        shared = phrase[end : end + 1] in _SHARING  # 20XX—20XX年
+        return Token(mark.kind, written + mark.text) if mark else Token("num", written) if shared else None
+    digits = (
+        written if written.isascii() else written.replace("O", "〇").replace("o", "〇").replace("0", "〇")
+    )
     value = read_integer(digits)
-    if value is None:
+    if value is None or (mark and mark.kind in ("month", "day") and len(written) > 2 and written.isascii()):
         return None
     if mark and mark.kind == "year" and value < 100 and not (written.isascii() and len(written) == 2):
         return Token("years", written + mark.text, value)
@@ -139,16 +147,24 @@ def _tail(phrase: str, at: int, tails: dict[str, list[Token]]) -> Token | None:
         at += len(word.text)
         if word.kind == "verb":
             verb = at
-    if verb and at < len(phrase) and len(phrase) - verb <= _LONGEST_OBJECT and not _not_in_object().search(phrase, verb):
+    if (
+        verb
+        and at < len(phrase)
+        and len(phrase) - verb <= _LONGEST_OBJECT
+        and _object_pattern().fullmatch(phrase, verb)
+    ):
         at = len(phrase)
     return Token("tail", phrase[start:at]) if at > start else None
 
 
 @functools.cache
-def _not_in_object() -> re.Pattern[str]:
-    """What an object of a filling verb must not hold: numbers, other times, bounds, a new clause."""
+def _object_pattern() -> re.Pattern[str]:
+    """The object of a filling verb: Chinese words without numbers, other times, bounds or a new clause."""
+    barred = (
+        "之日|以后|之后|之前|年(?!度)|季(?!度情)|长期|常态|持续|底前|不少|不低|不超|以上|以内|至少|全覆盖"
+    )
     return re.compile(
-        r"[0-9〇零一二两三四五六七八九十百千万半xX×*,;。:()<>《》、%月旬]|年(?!度)|季(?!度情)|每|长期|常态|持续|底前|不少|不低|不超|以上|以内|至少|全覆盖"
+        rf'(?:(?!{barred})[^\W0-9a-zA-Z_〇零一二两三四五六七八九十百千万半每月旬]|["·])+(?<![的后前时中])'
     )
 
 

@@ -9,6 +9,7 @@ from fzjs.language import recurrences
 from fzjs.language.datewords import cut_date_words
 from fzjs.language.durations import read_relative
 from fzjs.language.forms import Form, Token, match_form, read_forms
+from fzjs.language.hints import advise
 from fzjs.language.points import Point, inherit, join_points
 from fzjs.language.readings import Deadline, DeadlineType, Unparsed
 from fzjs.language.wordtables import read_table, read_words
@@ -16,22 +17,25 @@ from fzjs.language.wordtables import read_table, read_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-KNOWN_FORMS = "期限可写成“6月30日前”“2024年底前”“第三季度”“每月2日前”“印发之日起30日内”“长期坚持”等"
 _LONGEST = 60
 
 
 def parse_deadline(phrase: str, text: str, plan_year: int | None) -> Deadline | Unparsed:
     """Read a folded `phrase`; `text` is the phrase as written, for the reading to carry."""
     if not phrase or len(phrase) > _LONGEST:
-        return Unparsed(text, KNOWN_FORMS)
+        return Unparsed(text, advise("deadline", phrase))
     label, colon, rest = phrase.partition(":")
     if colon and label in _labels():
         phrase = rest
-    named = _named_phrases().get(phrase)
+    named = _named_phrases().get(phrase.replace('"', "").removeprefix("在"))
     if named is not None:
         return Deadline(text, named[0], reason=named[1])
-    reading = read_relative(phrase, text) or _read_forms(phrase, text, plan_year) or _read_named_with_tail(phrase, text)
-    return reading or Unparsed(text, KNOWN_FORMS)
+    reading = (
+        read_relative(phrase, text)
+        or _read_forms(phrase, text, plan_year)
+        or _read_named_with_tail(phrase, text)
+    )
+    return reading or Unparsed(text, advise("deadline", phrase))
 
 
 def _read_forms(phrase: str, text: str, plan_year: int | None) -> Deadline | Unparsed | None:
@@ -101,9 +105,11 @@ def _build_point(kept: Kept, text: str, plan_year: int | None) -> Deadline | Unp
         return Deadline(text, "broken", reason=ends)
     if point.edge in ("beginning", "middle"):
         return Deadline(text, "vague", reason="年初、年中、月初没有确定的日期，请写明哪一日前")
-    if _is_due(point) or (how in ("to", "latest") and not point.before):
+    until = how == "to" or "stop" in kept
+    to_year = until and point.grain in ("year", "plan")  # 到2025年; but 到6月: with June or without?
+    if _is_due(point) or (not point.before and (how == "latest" or to_year)):
         return Deadline(text, "by", date=ends[1])
-    if point.before or how == "as_of":
+    if point.before or until or how == "as_of":
         return Unparsed(text, _unsure_before(text))
     return Deadline(text, "span", start=ends[0], end=ends[1])
 
@@ -169,7 +175,7 @@ def _build_recurring(kept: Kept, text: str, plan_year: int | None) -> Deadline |
     if "times" in kept and kept["times"].value != 1:
         return None
     if "edge" in kept:
-        return _recurring(text, recurrences.every_last_day(period))
+        return _recurring(text, recurrences.every_last_day(period, kept["edge"].value))
     if "at" not in kept:
         return _recurring(text, recurrences.every(period))
     try:

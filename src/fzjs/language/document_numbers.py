@@ -124,8 +124,15 @@ def _read_serial(written: str, ordinal: str) -> tuple[int | None, list[str]]:
 
 
 def _is_certain(found: re.Match[str], agency: str) -> bool:
-    """Whether prose means a document number: complete ones always, damaged ones behind a known agency ending."""
-    if agency.endswith(("令", "公告", "决议", "第")):
+    """Whether prose means a document number: complete ones always, damaged ones behind a known agency ending.
+
+    Orders and announcements have a series of their own, papers of enforcement (罚决字) rules of their own.
+    """
+    if agency.endswith(
+        ("令", "公告", "决议", "第", "罚", "决", "罚字", "决字", "许字", "告字", "听字", "强字", "立字", "证")
+    ):
+        return False
+    if (found["open"], found["close"]) != ("〔", "〕") and not agency.endswith(tuple(_endings())):
         return False
     year = fold_text(found["year"])
     complete = found["close"] and found["serial"] and found["mark"] and len(year) == 4 and year.isdigit()

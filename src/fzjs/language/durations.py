@@ -69,7 +69,10 @@ def _events() -> frozenset[str]:
 @functools.cache
 def _since_pattern() -> re.Pattern[str]:
     """自印发之日起施行: a beginning without an end."""
-    return re.compile(r"(?:自|从)?([^\d,;。:!?《》每、前后内]{2,24}之日)起(?:施行|实施|执行|生效|开始施行|正式施行)?", re.ASCII)
+    return re.compile(
+        r"(?:自|从)?([^\d,;。:!?《》每、前后内]{2,24}之日)起(?:施行|实施|执行|生效|开始施行|正式施行)?",
+        re.ASCII,
+    )
 
 
 @functools.cache

@@ -43,6 +43,12 @@ class Folded:
         first, last = self.original_span(start, end)
         return self.source[first:last]
 
+    def without(self, *places: int) -> Folded:
+        """The same text with the characters at `places` left out."""
+        kept = [place for place in range(len(self.text)) if place not in places]
+        text = "".join([self.text[place] for place in kept])
+        return Folded(text, (*(self.offsets[place] for place in kept), self.offsets[-1]), self.source)
+
 
 def fold_text(text: str) -> str:
     """`text` in simplified characters and half-width forms, without spaces; never longer than `text`.
@@ -57,6 +63,11 @@ def fold_text(text: str) -> str:
     return "".join([folded[place] for place in _kept(folded)])
 
 
+def fold_in_place(text: str) -> str:
+    """`text` with every character folded at its place: as long as `text`, spaces and invisible signs kept as signs."""
+    return text.translate(_characters())
+
+
 def fold(text: str) -> Folded:
     """As `fold_text`, with the way back to the original places."""
     folded = text.translate(_characters())
@@ -65,7 +76,9 @@ def fold(text: str) -> Folded:
     seen = [place for place, char in enumerate(folded) if char != _GONE]
     visible = "".join([folded[place] for place in seen])
     kept = _kept(visible)
-    return Folded("".join([visible[place] for place in kept]), (*(seen[place] for place in kept), len(text)), text)
+    return Folded(
+        "".join([visible[place] for place in kept]), (*(seen[place] for place in kept), len(text)), text
+    )
 
 
 def _kept(text: str) -> list[int]:

@@ -63,4 +63,6 @@ def match_form(form: Form, tokens: Sequence[Token], start: int = 0) -> Match | N
 
 def _read_item(written: str) -> Item:
     name, _, kinds = written.rpartition("=")
-    return Item(frozenset(kinds.rstrip("?*").split("|")), name or None, written[-1] in "?*", written[-1] == "*")
+    return Item(
+        frozenset(kinds.rstrip("?*").split("|")), name or None, written[-1] in "?*", written[-1] == "*"
+    )

@@ -7,12 +7,15 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-DIGITS = {char: value for value, chars in enumerate(("〇零", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
-          for char in chars}
+DIGITS = {
+    char: value
+    for value, chars in enumerate(("〇零", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
+    for char in chars
+}
 CHINESE = frozenset("〇零一二两三四五六七八九十百千万亿廿卅")
 _WRITTEN = "零一二三四五六七八九"
 _MULTIPLES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
-_LONGEST = 24
+_LONGEST = 40
 _FOUR_PLACES = Decimal("0.0001")
 
 
@@ -50,7 +53,10 @@ def read_number(text: str) -> Decimal | None:
         scale = 1
         for char in arabic[2]:
             scale *= _MULTIPLES[char]
-        return Decimal(arabic[1].replace(",", "")) * scale
+        number = Decimal(arabic[1].replace(",", "")) * scale
+        return Decimal(int(number)) if number == int(number) else number
+    if text.isascii():
+        return None
     whole, point, decimals = text.partition("点")
     value = read_integer(whole)
     if value is None or not point:
@@ -150,4 +156,6 @@ def _read_tenths(text: str) -> Numeral | None:
 @functools.cache
 def _arabic_pattern() -> re.Pattern[str]:
     """Digits, grouped in threes or not, no idle leading zero; then at most 百, 千 or 十 and 万 or 亿."""
-    return re.compile(r"((?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?)([十百千]?[万亿]{0,2})")
+    return re.compile(
+        r"((?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?)([十百千]?[万亿]{0,2})"
+    )

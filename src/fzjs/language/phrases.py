@@ -36,7 +36,11 @@ def read_phrase(text: str, plan_year: int | None) -> Reading:
     if isinstance(deadline, Deadline) and deadline.type != "recurring":
         return deadline
     target = read_target(text)
-    return target if isinstance(deadline, Unparsed) or (isinstance(target, Target) and target.per) else deadline
+    if isinstance(deadline, Unparsed) and isinstance(target, Unparsed):
+        return Unparsed(text, f"{deadline.hint}；{target.hint}")
+    return (
+        target if isinstance(deadline, Unparsed) or (isinstance(target, Target) and target.per) else deadline
+    )
 
 
 @functools.lru_cache(_CACHED)

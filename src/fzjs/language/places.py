@@ -15,6 +15,8 @@ from fzjs.language.wordlists import Anchors
 from fzjs.language.wordtables import read_table
 
 _MARKS = "省市县区州旗盟"
+_COUNTY_MARKS = "县市区旗"
+"""The kinds of county-level places in the order of the table's columns."""
 
 
 class Place(NamedTuple):
@@ -38,30 +40,33 @@ class Gazetteer:
     `anchors` are those of the short names that are sure, `contexts` those of the words that make others sure.
     """
 
-    def __init__(self, rows: Iterable[list[str]]) -> None:
-        self._rows: list[tuple[str, str, str]] = []
-        self._rows_of: dict[str, list[int]] = {}
-        self._silent: set[str] = set()
-        sure: set[str] = set()
-        self._doubtful: set[str] = set()
-        for province, prefecture, *counties in rows:
-            self._add(province, len(self._rows), sure)
-            if prefecture.rstrip("?*") != province:
-                self._add(prefecture, len(self._rows), self._doubtful if prefecture[-1] == "?" else sure)
-            for county in counties[0].split(" ") if counties else ():
-                self._add(county, len(self._rows), self._doubtful)
-            self._rows.append((province, prefecture.rstrip("?*"), counties[0] if counties else ""))
-        self.anchors = Anchors(sure)
+    def __init__(self, rows: list[list[str]], doubtful: frozenset[str], ordinary: frozenset[str]) -> None:
+        self._rows = rows
+        self._ordinary = ordinary
+        counties: set[str] = set()
+        for row in rows:
+            for stems in row[2:]:
+                counties.update(stems.split())
+        greater = {stem_of(row[1]) for row in rows} | {
+            stem_of(province) for province in {row[0] for row in rows}
+        }
+        self._stems = counties | greater
+        self._doubtful = counties - ordinary - greater | doubtful
+        self.anchors = Anchors(greater - doubtful - ordinary)
         self.contexts = Anchors(_contexts())
 
     def bearers(self, stem: str) -> list[Place]:
         """The places with this name."""
-        found = [
-            place
-            for row in self._rows_of.get(stem, ())
-            for place in self._places(row)
-            if stem_of(place.name) == stem
-        ]
+        found = []
+        for province, prefecture, *groups in self._rows if stem in self._stems else ():
+            if stem_of(province) == stem:
+                found.append(Place(province, ()))
+            above = (province,) if prefecture != province else ()
+            if above and stem_of(prefecture) == stem:
+                found.append(Place(prefecture, above))
+            for mark, stems in zip(_COUNTY_MARKS, groups, strict=False):
+                if stem in stems.split():
+                    found.append(Place(stem + mark, (*above, prefecture)))
         return list(dict.fromkeys(found))
 
     def find(self, text: str, places: dict[str, list[int]]) -> list[PlaceHit]:
@@ -75,28 +80,13 @@ class Gazetteer:
             hit for hit in hits if not any(start <= hit.start and hit.end <= end for start, end in harmless)
         )
 
-    def _add(self, written: str, row: int, short: set[str]) -> None:
-        silent = written[-1] == "*"
-        stem = stem_of(written.rstrip("?*"))
-        self._rows_of.setdefault(stem, []).append(row)
-        (self._silent if silent else short).add(stem)
-
-    def _places(self, row: int) -> Iterator[Place]:
-        province, prefecture, counties = self._rows[row]
-        yield Place(province, ())
-        if prefecture != province:
-            yield Place(prefecture, (province,))
-        for county in counties.replace("*", "").split():
-            name = county if county[-1] in "市区旗" else county + "县"
-            yield Place(name, (province, prefecture) if prefecture != province else (province,))
-
     def _marked(self, text: str) -> Iterator[PlaceHit]:
         for match in self._mark_pattern.finditer(text):
             end = match.end()
             for start in range(end - 3, max(-1, end - 8), -1):
                 stem = text[start : end - 1]
-                if stem not in self._rows_of or (
-                    stem in self._silent and text[end : end + 1] in _OF_COUNTIES
+                if stem not in self._stems or (
+                    stem in self._ordinary and text[end : end + 1] in _OF_COUNTIES
                 ):
                     continue
                 if any(place.name == text[start:end] for place in self.bearers(stem)):
@@ -108,7 +98,7 @@ class Gazetteer:
         for match in _autonomy().finditer(text):
             for length in (4, 3, 2):
                 stem = text[max(0, match.start() - length) : match.start()]
-                if len(stem) == length and stem in self._rows_of:
+                if len(stem) == length and stem in self._stems:
                     yield PlaceHit(match.start() - length, match.end(), stem)
                     break
 
@@ -130,7 +120,7 @@ class Gazetteer:
     @cached_property
     def _mark_pattern(self) -> re.Pattern[str]:
         # The mark first, then the look back at the character before it: the search can skip to the marks.
-        last = "".join(sorted({stem[-1] for stem in self._rows_of}))
+        last = "".join(sorted({stem[-1] for stem in self._stems}))
         return re.compile(f"[{_MARKS}](?<=[{last}].)(?![域位别分块划间场级])")
 
 
@@ -141,7 +131,10 @@ _OF_COUNTIES = frozenset("乡城直内级")
 @cache
 def gazetteer() -> Gazetteer:
     """The table of places."""
-    return Gazetteer(read_table("places"))
+    words: dict[str, list[str]] = {"兼": [], "常": []}
+    for kind, listed in read_table("place_words"):
+        words[kind] += listed.split()
+    return Gazetteer(read_table("places"), frozenset(words["兼"]), frozenset(words["常"]))
 
 
 def stem_of(name: str) -> str:
@@ -154,7 +147,7 @@ def stem_of(name: str) -> str:
     return shorter if len(shorter) > 1 else name
 
 
-_LONG_MARKS = ("地区", "新区", "林区")
+_LONG_MARKS = ("地区", "林区")
 _PEOPLES = (
     "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 "
     "达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 普米 塔吉克 怒 鄂温克 保安 裕固 独龙 鄂伦春 各"

@@ -6,7 +6,7 @@ import datetime
 import functools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fzjs.language.dates import day_fault, last_day, year_fault
+from fzjs.language.dates import FIRST_YEAR, LAST_YEAR, day_fault, last_day, year_fault
 from fzjs.language.forms import Match, Token, match_form, read_forms
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ _TENDAYS = {1: (1, 10), 2: (11, 20), 3: (21, 0)}
 class Point(NamedTuple):
     """A day or a period: months `first_month` to `last_month`, days `first_day` to `last_day` (0: the last).
 
-    `year` is absolute, or None: then it is the plan's year, with `shift` added where a word says so (次年: 1). `month_known` is False for a
-    day alone (10日). `edge` is the 底, 初, 中 or 内 behind it, `before` says that 前 follows. `fault` says, in
-    Chinese, why it is damaged.
+    `year` is absolute, or None: then it is the plan's year, with `shift` added where a word says so (次年: 1).
+    `month_known` is False for a day alone (10日). `edge` is the 底, 初, 中 or 内 behind it, `before` says that 前
+    follows. `fault` says, in Chinese, why it is damaged.
     """
 
     grain: str
@@ -48,12 +48,21 @@ class Point(NamedTuple):
             if plan_year is None:
                 return "缺少年份：计划跨多个年度，请写明是哪一年"
             year = plan_year + (self.shift or 0)
+            if not FIRST_YEAR <= year <= LAST_YEAR:
+                return f"计划的年份“{plan_year}”不对，应写四位数字的公历年份"
         end_year = self.last_year or year
-        for at, month, day in ((year, self.first_month, self.first_day), (end_year, self.last_month, self.last_day)):
+        for at, month, day in (
+            (year, self.first_month, self.first_day),
+            (end_year, self.last_month, self.last_day),
+        ):
             if fault := day_fault(at, month, day or 1):
                 return fault
         start = datetime.date(year, self.first_month, self.first_day)
-        end = datetime.date(end_year, self.last_month, self.last_day) if self.last_day else last_day(end_year, self.last_month)
+        end = (
+            datetime.date(end_year, self.last_month, self.last_day)
+            if self.last_day
+            else last_day(end_year, self.last_month)
+        )
         return (end, end) if self.edge == "end" else (start, end)
 
 
@@ -95,7 +104,10 @@ def inherit(point: Point, earlier: Point) -> Point:
     """`point` with the year and the month that it leaves to an earlier one: 2023年5月10日—30日."""
     if not point.month_known and earlier.month_known and earlier.grain == "day":
         point = point._replace(
-            month_known=True, first_month=earlier.first_month, last_month=earlier.last_month, fault=point.fault
+            month_known=True,
+            first_month=earlier.first_month,
+            last_month=earlier.last_month,
+            fault=point.fault,
         )
     if point.year is None and point.shift is None:
         return point._replace(year=earlier.year, shift=earlier.shift)
@@ -120,7 +132,9 @@ def _read_point(tokens: Sequence[Token], start: int) -> tuple[Point, int] | None
     if repeated and kinds[0] == repeated and kinds[1] in _EDGES:  # 2024年 年底, 6月 月底
         at, kinds = at + 1, kinds[1:]
     edge = kinds[0] if kinds[0] in _EDGES else ""
-    if name in ("bare_year", "bare_month", "bare_quarter") and not edge:
+    if (
+        name in ("bare_year", "bare_month", "bare_quarter", "named_plan") and not edge
+    ):  # 十四五 alone is a name
         return None
     at += bool(edge)
     before = at < len(tokens) and tokens[at].kind == "before"
@@ -188,8 +202,12 @@ def _read_tenday(tokens: Sequence[Token]) -> Point:
     return Point("tenday", **_merged(_year(tokens), _month(tokens)), first_day=first, last_day=last)
 
 
-def _read_months(first: int, last: int, grain: str, tokens: Sequence[Token], fault: str | None = None) -> Point:
-    return Point(grain, **_merged(_year(tokens), {"fault": fault}, {"first_month": first, "last_month": last}))
+def _read_months(
+    first: int, last: int, grain: str, tokens: Sequence[Token], fault: str | None = None
+) -> Point:
+    return Point(
+        grain, **_merged(_year(tokens), {"fault": fault}, {"first_month": first, "last_month": last})
+    )
 
 
 def _read_quarter(tokens: Sequence[Token]) -> Point:
@@ -216,7 +234,9 @@ def _read_iso(tokens: Sequence[Token]) -> Point:
     fault = year_fault(year, str(year)) or day_fault(year, month, 1 if day is None else day)
     if day is None:
         return Point("month", year=year, first_month=month, last_month=month, fault=fault)
-    return Point("day", year=year, first_month=month, last_month=month, first_day=day, last_day=day, fault=fault)
+    return Point(
+        "day", year=year, first_month=month, last_month=month, first_day=day, last_day=day, fault=fault
+    )
 
 
 def _read_plan(tokens: Sequence[Token]) -> Point:
@@ -227,7 +247,10 @@ def _read_plan(tokens: Sequence[Token]) -> Point:
 def _read_nth_month(tokens: Sequence[Token]) -> Point:
     """第一个月10日: the month counts within a quarter, so that it is a date only after 每季度."""
     day = _day(tokens[1:]) if tokens[1:] else {"first_day": 0}
-    placeless = {"first_month": tokens[0].value, "fault": "没有写明是哪个季度的月份，请写成“每季度第一个月10日前”"}
+    placeless = {
+        "first_month": tokens[0].value,
+        "fault": "没有写明是哪个季度的月份，请写成“每季度第一个月10日前”",
+    }
     return Point("nth_month", **_merged(placeless, day))
 
 
@@ -248,11 +271,14 @@ _BUILDERS: dict[str, Callable[[Sequence[Token]], Point]] = {
     "whole_year": lambda tokens: Point("whole", **_year(tokens)),
     "bare_year": lambda _: Point("year"),
     "bare_month": lambda _: Point("bare_month", fault="缺少月份，请写成“6月底前”或“每月底前”"),
-    "bare_quarter": lambda _: Point("bare_quarter", fault="没有写明是哪个季度，请写成“第二季度末”或“每季度末”"),
+    "bare_quarter": lambda _: Point(
+        "bare_quarter", fault="没有写明是哪个季度，请写成“第二季度末”或“每季度末”"
+    ),
     "day_alone": lambda tokens: Point("day", month_known=False, **_day(tokens)),
     "nth_month": _read_nth_month,
     "lost_year": _damaged("年份丢失，请补上四位数字的年份"),
     "lost_month": _damaged("月份丢失，请补上月份"),
     "lost_day": _damaged("日丢失，请补上是哪一日"),
+    "blank_date": _damaged("日期没有填写，请补上年月日"),
     "unplaced": _damaged("“本月”“下季度”一类说法没有参照，请写明月份或“每月”"),
 }

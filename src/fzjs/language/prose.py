@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fzjs.language.folding import Folded
     from fzjs.language.readings import Target
 
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A quantity or a date inside prose: `text[start:end]` of the original, and how it is read."""
@@ -77,7 +78,9 @@ def _as_written(reading: Deadline | Target, text: str, folded: Folded) -> Deadli
 
     if isinstance(reading, Deadline):
         return replace(reading, text=text, anchor=written(reading.anchor))
-    return replace(reading, text=text, indicator=written(reading.indicator), baseline=written(reading.baseline))
+    return replace(
+        reading, text=text, indicator=written(reading.indicator), baseline=written(reading.baseline)
+    )
 
 
 def _without_titles(text: str) -> str:
@@ -95,13 +98,20 @@ def _sentence_pattern() -> re.Pattern[str]:
 @functools.cache
 def _quantity_signs() -> re.Pattern[str]:
     """One of these stands, in either script, in every sentence that states a quantity."""
-    return re.compile(r"[0-9０-９]|全覆|全面覆|[少低高优優好][于於]|至少|以[上下内內]|分之|每[年季月半周]|超[过過]|零")
+    # One class of characters to begin with: the search skips to them.
+    return re.compile(
+        r"[0-9０-９零全少低高优優好至以分每超](?:(?<=[0-9０-９零])|(?<=全)面?覆|(?<=[少低高优優好])[于於]|(?<=至)少"
+        r"|(?<=以)[上下内內]|(?<=分)之|(?<=每)[年季月半周]|(?<=超)[过過])"
+    )
 
 
 @functools.cache
 def _date_signs() -> re.Pattern[str]:
     """One of these stands, in either script, in every sentence that states a date that is due."""
-    return re.compile(r"[0-9０-９]|年[底末内內前]|每|[届屆]满|[届屆]滿|之日起|月底|[一二三四五六七八九十]月|十[二三四五六]五|二[〇○]")
+    return re.compile(
+        r"[0-9０-９每年届屆之月一二三四五六七八九十](?:(?<=[0-9０-９每])|(?<=年)[底末内內前]|(?<=[届屆])[满滿]|(?<=之)日起"
+        r"|(?<=月)底|(?<=[一二三四五六七八九十])(?:月|(?<=十)[二三四五六]五|(?<=二)[〇○]))"
+    )
 
 
 @functools.cache

@@ -18,7 +18,21 @@ if TYPE_CHECKING:
     from fzjs.language.forms import Token
 
 _STARTS = frozenset(
-    ("year", "month", "date", "quarter", "nth", "half", "plan", "bare_year", "each", "every", "to", "from", "latest")
+    (
+        "year",
+        "month",
+        "date",
+        "quarter",
+        "nth",
+        "half",
+        "plan",
+        "bare_year",
+        "each",
+        "every",
+        "to",
+        "from",
+        "latest",
+    )
 )
 _RECURRING_DAYS = frozenset(("day", "month", "end", "count", "date"))
 # What stands before a date that reports a state or a span of others' making, not a duty.
@@ -97,7 +111,7 @@ def _is_glued(sentence: str, start: int) -> bool:
 @functools.cache
 def _start_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"[自从到至](?=\d{4}年|二〇)|不[晚迟]于|\d+|[xX×]{2}年|年(?=\d+月|底|末)|每|[今明次当本]年|\"?十[二三四五六]五"
+        r"(?<!截)(?<!截止)[自从到至](?=\d{4}年|二〇)|不[晚迟]于|\d+|[xX×]{2}年|年(?=\d+月|底|末)|每|[今明次当本]年|\"?十[二三四五六]五"
         r"|第?[一二三四]季度|[上下]半年|[一二三四五六七八九十]+月|二〇..年|两年|半年"
     )
 

@@ -13,7 +13,7 @@ from fzjs.language.wordtables import read_table, read_words
 _RANGE_MARKS = ("--", "-", "至", "到")
 _MORE = ("余", "多", "来")
 _HALVES = ("半数", "一半")
-_TIMES_OF_DAY_OR_YEAR = frozenset(("日", "天", "周", "月", "年", "小时", "分钟", "工作日", "季度"))
+_UNITS_OF_TIME = frozenset(("日", "天", "周", "月", "年", "小时", "分钟", "秒", "工作日", "季度"))
 
 
 class Quantity(NamedTuple):
@@ -40,7 +40,7 @@ class Quantity(NamedTuple):
     @property
     def is_duration(self) -> bool:
         """Whether the unit is one of time."""
-        return self.unit in _TIMES_OF_DAY_OR_YEAR
+        return self.unit in _UNITS_OF_TIME
 
 
 def scan_quantities(text: str) -> list[Quantity]:
@@ -67,15 +67,17 @@ def set_phrase_over(text: str, start: int, end: int) -> int:
     for at in range(max(0, start - longest), end):
         for phrase in phrases.get(text[at], ()):
             last = at + len(phrase)
-            if last > start and text.startswith(phrase, at) and not _cuts_number(text, at, last):
+            if last > start and text.startswith(phrase, at) and not _is_number(text, at, last):
                 return last
     return 0
 
 
-def _cuts_number(text: str, start: int, end: int) -> bool:
-    """Whether `start` or `end` stands inside a row of digits: 110 is no emergency number in 11000."""
-    return (text[start].isdigit() and text[start - 1 : start].isdigit()) or (
-        text[end - 1].isdigit() and text[end : end + 1].isdigit()
+def _is_number(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a fixed expression is a number or a piece of one: 110 in 110次 and in 11000."""
+    return (
+        (text[start].isdigit() and text[start - 1 : start].isdigit())
+        or (text[end - 1].isdigit() and text[end : end + 1].isdigit())
+        or (text[start:end].isdigit() and unit_at(text, end) is not None)
     )
 
 
@@ -98,7 +100,11 @@ def _read_quantity(text: str, match: re.Match[str]) -> Quantity | None:
         second = second_number and _read_half(text, second_number.start(), second_number.end())
         if not second or first.about or second.about or first.unit not in (None, second.unit):
             return None
-        return second._replace(start=first.start, value=first.value, max=second.value) if first.value < second.value else None
+        return (
+            second._replace(start=first.start, value=first.value, max=second.value)
+            if first.value < second.value
+            else None
+        )
     return None if first.is_bare and first.chinese else first
 
 
@@ -140,7 +146,11 @@ def _set_phrases() -> tuple[dict[str, list[str]], int]:
 @functools.cache
 def _units() -> dict[str, list[tuple[str, str]]]:
     """Units by first character, longest first: (as written, as kept)."""
-    rows = [(written, kept[0] if kept else written) for row, *kept in read_table("units") for written in row.split()]
+    rows = [
+        (written, kept[0] if kept else written)
+        for row, *kept in read_table("units")
+        for written in row.split()
+    ]
     table: dict[str, list[tuple[str, str]]] = {}
     for row in sorted(rows, key=lambda row: -len(row[0])):
         table.setdefault(row[0][0], []).append(row)

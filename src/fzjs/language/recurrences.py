@@ -45,14 +45,18 @@ def every(period: str) -> str:
     return _EVERY[period]
 
 
-def every_last_day(period: str) -> str | None:
-    """The rule of 每季度末 and its like; None where there is no such day."""
-    return _LAST_DAY.get(period)
+def every_last_day(period: str, tenday: int | None = None) -> str | None:
+    """The rule of 每季度末, and of 每月中旬 (`tenday` 2: by the 20th); None where there is no such day."""
+    if tenday is None:
+        return _LAST_DAY.get(period)
+    return f"FREQ=MONTHLY;BYMONTHDAY={10 * tenday if tenday < 3 else -1}" if period == "month" else None
 
 
 def every_days_after(period: str, days: int) -> str | None:
     """The rule of 每季度结束后10日内: a day of the month that follows each period."""
-    months = {"month": "", "quarter": "BYMONTH=1,4,7,10;", "half": "BYMONTH=1,7;", "year": "BYMONTH=1;"}.get(period)
+    months = {"month": "", "quarter": "BYMONTH=1,4,7,10;", "half": "BYMONTH=1,7;", "year": "BYMONTH=1;"}.get(
+        period
+    )
     if months is None or not 1 <= days <= 28:
         return None
     return f"FREQ={'YEARLY' if period == 'year' else 'MONTHLY'};{months}BYMONTHDAY={days}"
@@ -150,6 +154,8 @@ def _quarterly(points: tuple[Point, ...]) -> str | None:
         return _LAST_DAY["quarter"]
     if point.grain != "nth_month" or (point.before and not point.first_day and point.edge != "end"):
         return None
+    if point.first_day > 31:
+        raise BrokenRecurrenceError(f"没有{point.first_day}日")
     months = "FREQ=MONTHLY;BYMONTH=" + _numbers(range(point.first_month, 13, 3))
     if point.edge == "end":
         return months + ";BYMONTHDAY=-1"

@@ -14,7 +14,7 @@ from fzjs.language.wordtables import read_table
 def traditional_only() -> frozenset[str]:
     """Characters that simplified text does not hold: those that fold to another and are not in GB 2312."""
     written = "".join(_folds())
-    return frozenset(written) - _encodable(written, "gb2312") | _STRAY
+    return frozenset(written) - _encodable(written, "gb2312") | STRAY
 
 
 @cache
@@ -33,14 +33,19 @@ def simplified(text: str) -> str:
     return text.translate(_translation())
 
 
+def is_han(char: str) -> bool:
+    """Whether it is a Chinese character, no mark, numeral sign or letter."""
+    return "\u3400" <= char < "\uf900"
+
+
 def traditional_forms(char: str) -> list[str]:
     """The traditional characters that fold to a simplified one, the common one first."""
     only = traditional_only()
     return [written for written, folded in _folds().items() if folded == char and written in only]
 
 
-# Traditional characters that GB 2312 holds all the same; simplified documents have no use for them.
-_STRAY = frozenset("後於徵")
+STRAY = frozenset("後於徵")
+"""Traditional characters that GB 2312 holds all the same; simplified documents have no use for them."""
 
 # Shapes that careful traditional text uses as well (内 beside 內): no sign of simplified script.
 _OLD_SHAPES = frozenset("内没户吕吴宫温黄强虚彦别册删着税脱悦蜕")
@@ -51,7 +56,7 @@ def _folds() -> dict[str, str]:
     folds: dict[str, str] = {}
     for written, folded in read_table("characters"):
         folds.update(zip(written, folded, strict=True))
-    return {written: folded for written, folded in folds.items() if "\u3400" <= written < "\uf900"}
+    return {written: folded for written, folded in folds.items() if is_han(written)}
 
 
 @cache

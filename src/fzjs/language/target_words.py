@@ -53,7 +53,9 @@ def affixes(role: str) -> Affixes:
     rows = (
         [(words, kind) for words, kind in read_table("comparators")]
         if role == "comparison"
-        else [(row[0], row[2] if len(row) > 2 else "") for row in read_table("target_words") if row[1] == role]
+        else [
+            (row[0], row[2] if len(row) > 2 else "") for row in read_table("target_words") if row[1] == role
+        ]
     )
     words = {word: value for row, value in rows for word in row.split()}
     return Affixes(words, tuple(sorted({len(word) for word in words}, reverse=True)))
@@ -171,7 +173,9 @@ def _bounds() -> dict[tuple[str, str], tuple[str, bool]]:
 
 def period_of(word: str) -> Period | None:
     """The period that a word of rhythm stands for (每年, /季度); None for 年内 and for no word."""
-    period = next(filter(None, (affixes(role).words.get(word) for role in ("per", "per_behind", "per_front"))), None)
+    period = next(
+        filter(None, (affixes(role).words.get(word) for role in ("per", "per_behind", "per_front"))), None
+    )
     return cast("Period", period) if period else None
 
 
@@ -183,7 +187,8 @@ def judge(quantity: Quantity, left: Left, right: Right) -> Target | None:
             return None
         before, behind = "about", "-"
     op, doubled = _bounds().get((before, behind), ("", False))
-    if not op or (op == "~" and (left.change or quantity.unit in ("年", "月"))):
+    recent = quantity.is_duration and (left.comparison == "about" or quantity.unit in ("年", "月"))  # 近三年
+    if not op or (op == "~" and (left.change or recent)):
         return None
     if left.change:
         if quantity.max is not None:
@@ -196,5 +201,9 @@ def judge(quantity: Quantity, left: Left, right: Right) -> Target | None:
             return None
         return Target("", "range", value=quantity.value, max=quantity.max, unit=quantity.unit)
     return Target(
-        "", cast("TargetOp", op), value=quantity.value, unit=quantity.unit, redundant_bound=doubled or left.doubled
+        "",
+        cast("TargetOp", op),
+        value=quantity.value,
+        unit=quantity.unit,
+        redundant_bound=doubled or left.doubled,
     )

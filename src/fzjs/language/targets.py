@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from fzjs.language.hints import advise
+from fzjs.language.names import is_sound_name, is_subject, is_thing, split_baseline
 from fzjs.language.quantities import Quantity, scan_quantities, set_phrase_over
 from fzjs.language.readings import Target, Unparsed
 from fzjs.language.target_words import (
@@ -24,24 +24,23 @@ from fzjs.language.uncounted import parse_uncounted
 if TYPE_CHECKING:
     from fzjs.language.folding import Folded
 
-KNOWN_FORMS = "指标可写成“不少于4次”“达到90%以上”“每年至少1次”“3—5项”“比上年提高3个百分点”“全覆盖”等"
 ONE_EACH = "一条只写一个指标，请分开写；期限另写在期限栏"
 _LONGEST = 90
-_LONGEST_INDICATOR = 40
 _CLAUSE_MARKS = frozenset("。;!?《》\n")
 # A Chinese count of these is often a title (三项行动, 四大工程), not a number to reach.
 _NAMING_UNITS = frozenset("个项种类件层步支张套块对位级条点")
-_NO_THING = ("以上", "以下", "以内", "左右", "前", "后", "起", "之", "并", "且", "和", "及", "、", "或", "与", "内", "外", "多", "余", "(")
 # How a name ends of which a duration can be the measure: 办理时限, 有效期.
 _TIMES = ("限", "期", "时间", "时长", "周期", "年限", "用时", "耗时", "环节")
-_EVENT_UNITS = frozenset(("次", "场", "场次", "期", "轮"))
+_EVENT_UNITS = frozenset(("次", "场", "场次", "轮"))
+# A Chinese numeral before these is often an ordinal: 二期, 三类 (but 两期).
+_RANKED_UNITS = frozenset("类档期层段节款版集班组队站道案卷册批轮")
 
 
 def parse_target(folded: Folded, text: str) -> Target | Unparsed:
     """Read a folded phrase; `text` is the phrase as written, which `folded` traces back to."""
     phrase = folded.text
     if not phrase or len(phrase) > _LONGEST or not _CLAUSE_MARKS.isdisjoint(phrase):
-        return Unparsed(text, KNOWN_FORMS)
+        return Unparsed(text, advise("target", phrase))
     opening = opening_of(phrase)
     quantities = [quantity for quantity in scan_quantities(phrase) if quantity.start >= opening.start]
     counted = [quantity for quantity in quantities if not quantity.is_bare]
@@ -50,15 +49,15 @@ def parse_target(folded: Folded, text: str) -> Target | Unparsed:
     if len(counted) > 1:
         return Unparsed(text, ONE_EACH)
     if counted:
-        return _read_counted(folded, text, counted[0], opening) or Unparsed(text, KNOWN_FORMS)
-    return parse_uncounted(folded, text) or Unparsed(text, KNOWN_FORMS)
+        return _read_counted(folded, text, counted[0], opening) or Unparsed(text, advise("target", phrase))
+    return parse_uncounted(folded, text) or Unparsed(text, advise("target", phrase))
 
 
 def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Opening) -> Target | None:
     phrase = folded.text
     left = read_left(phrase[: quantity.start], opening.start)
     right = read_right(phrase, quantity.end)
-    name_end, baseline = _baseline(phrase, opening.start, left.end) if left.change else (left.end, None)
+    name_end, base = split_baseline(phrase, opening.start, left.end) if left.change else (left.end, (0, 0))
     if phrase[opening.start : name_end] in affixes("result").words:  # 建成不少于5个: no name
         name_end = opening.start
     subject, thing = phrase[opening.start : name_end], phrase[right.start :]
@@ -69,7 +68,11 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Openin
         rhythms.append(word)
         places[0:1] = [(opening.start, opening.start + at), (opening.start + at + len(word), name_end)]
     name = "".join(phrase[start:end] for start, end in places)
-    if len(rhythms) > 1 or not _are_names(subject.replace(rhythms[0], "") if inner else subject, thing):
+    if (
+        len(rhythms) > 1
+        or not is_subject(subject.replace(rhythms[0], "") if inner else subject)
+        or not is_thing(thing)
+    ):
         return None
     if _has_loose_digits(phrase[: opening.start] + name) or not is_sound_name(name):
         return None
@@ -77,10 +80,10 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Openin
     if target is None or not _may_stand_alone(quantity, left, right, bool(rhythms), subject, thing):
         return None
     indicator = "".join(folded.as_written(start, end) for start, end in places if start < end) or None
-    if thing == "覆盖" and target.op == "=" and target.value == 100 and target.unit == "%":
+    if thing in ("覆盖", "全覆盖") and target.op == "=" and target.value == 100 and target.unit == "%":
         return Target(text, "all", folded.as_written(opening.start, name_end) or None)
     per = period_of(rhythms[0]) if rhythms else None
-    return replace(target, text=text, indicator=indicator, per=per, baseline=baseline)
+    return replace(target, text=text, indicator=indicator, per=per, baseline=folded.as_written(*base) or None)
 
 
 class Opening(NamedTuple):
@@ -109,23 +112,11 @@ def opening_of(head: str) -> Opening:
 def _is_just_count(text: str) -> bool:
     """Whether `text` is a count and nothing else: 一季度|一次. Otherwise 一季度 is the first quarter."""
     counts = scan_quantities(text)
-    return len(counts) == 1 and (counts[0].start, counts[0].end) == (0, len(text)) and counts[0].unit in _EVENT_UNITS
-
-
-def _baseline(phrase: str, start: int, end: int) -> tuple[int, str | None]:
-    """The end of the indicator before 比上年, 较2023年, 同比 …, and what is compared with (folded text)."""
-    head = phrase[start:end]
-    for word in ("同比", "环比"):
-        if head.endswith(word):
-            return end - len(word), word
-    found = _baseline_pattern().search(head)
-    return (start + found.start(), found[1]) if found else (end, None)
-
-
-@functools.cache
-def _baseline_pattern() -> re.Pattern[str]:
-    times = "[年期季度月]|平均|水平|基数|上次|以往|原来|法定时限|规定时限"
-    return re.compile(rf"(?<!占)(?<!同)(?<!环)(?:比|较|与|同)((?=[^比较]*(?:{times}))[^比较,:()]{{1,14}}?)(?:相比|对比)?$")
+    return (
+        len(counts) == 1
+        and (counts[0].start, counts[0].end) == (0, len(text))
+        and counts[0].unit in _EVENT_UNITS
+    )
 
 
 def _has_loose_digits(text: str) -> bool:
@@ -133,62 +124,41 @@ def _has_loose_digits(text: str) -> bool:
     return any(char in "0123456789" and not set_phrase_over(text, at, at + 1) for at, char in enumerate(text))
 
 
-def _are_names(subject: str, thing: str) -> bool:
-    if len(subject) == 1 or thing.startswith(_NO_THING) or thing.endswith(("时", "了", "的", "着")):
-        return False
-    return is_sound_name(subject) and is_sound_name(thing)
-
-
-def is_sound_name(text: str) -> bool:
-    """Whether `text` can be (a part of) an indicator's name: a noun without bounds, dates or loose ends."""
-    if not text:
-        return True
-    if len(text) > _LONGEST_INDICATOR or text.count("(") != text.count(")") or text.count('"') % 2:
-        return False
-    return all(set_phrase_over(text, *found.span()) for found in _unsound_pattern().finditer(text))
-
-
-@functools.cache
-def _unsound_pattern() -> re.Pattern[str]:
-    names_too = ("不满", "不足", "不低", "超出", "高出", "保持", "实现")  # 不满意率, 目标实现率 are names
-    bounds = "|".join(
-        re.escape(word)
-        for word, kind in affixes("comparison").words.items()
-        if kind not in ("about", "rise", "fall") and len(word) > 1 and word not in names_too
-    )
-    return re.compile(
-        rf"{bounds}|[一二三四]季度|[上下]半年|年底|年末|月底|月末|季末|[上中下]旬|底前|日前|月前|分别|逐一"
-        r"|每(?:[两二三四五六七八九十]|日|天|旬|双|单|次|隔|年|季|月|周|半)|[,:=<>≥≤%~…/xX×*_a-z']|^(?:年度|季度|月度|全部|其中)$"
-        r"|(?:未|不|没有|并非|避免|防止|无|后|前|并|和|及|与|或|、|而|在|于|每|对|将|把"
-        r"|最高|最大|最小|上限|下限|只能|仅|不及|不达)$"
-    )
-
-
-def _may_stand_alone(quantity: Quantity, left: Left, right: Right, has_per: bool, subject: str, thing: str) -> bool:
+def _may_stand_alone(
+    quantity: Quantity, left: Left, right: Right, has_per: bool, subject: str, thing: str
+) -> bool:
     """Whether a number without any bound is a count to reach and not part of a name (三项制度, 三年行动)."""
-    if thing in affixes("verb").words:
-        return False
     if left.comparison or left.change:
         return True
-    if quantity.is_duration and (has_per or (subject and not subject.endswith(_TIMES))):
+    if quantity.is_duration and (has_per or left.has_verb or (subject and not subject.endswith(_TIMES))):
         return False
-    if right.bound != "-" or quantity.about or (quantity.max is not None and (subject or not quantity.is_duration)):
+    if (
+        right.bound != "-"
+        or quantity.about
+        or (quantity.max is not None and (subject or not quantity.is_duration))
+    ):
         return True
     return _is_plain_count(quantity, left.has_verb, has_per, subject, thing)
 
 
 def _is_plain_count(quantity: Quantity, has_verb: bool, has_per: bool, subject: str, thing: str) -> bool:
     """Whether a number that nothing bounds is meant as a count: 2次, 每年发布1次…, 建成5个…, not 三项改革."""
-    if quantity.is_bare or quantity.max is not None or (quantity.chinese and quantity.unit == "年"):
+    if quantity.is_bare or quantity.max is not None:
+        return False
+    if quantity.is_duration and not subject and (quantity.chinese or quantity.unit != "工作日"):
         return False
     if quantity.chinese and not has_per and quantity.unit in _NAMING_UNITS and (subject or thing):
         return False
     if not thing:
-        return True
-    if quantity.chinese and quantity.value == 1 and not has_per:
+        return not (quantity.chinese and quantity.unit in _RANKED_UNITS)
+    if (
+        quantity.chinese
+        and not has_per
+        and (quantity.value == 1 or (not has_verb and quantity.unit not in ("次", "场")))
+    ):
         return False
     if quantity.is_duration or quantity.share or quantity.unit == "%":
-        return thing == "覆盖"
+        return thing in ("覆盖", "全覆盖")
     if subject and not (has_verb or has_per):
         return subject.startswith("每")
     return has_verb or has_per or quantity.unit in _EVENT_UNITS

@@ -6,6 +6,7 @@ import functools
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from fzjs.language.names import is_sound_name, is_subject, split_baseline
 from fzjs.language.readings import Target
 from fzjs.language.target_words import affixes
 from fzjs.language.wordtables import read_words
@@ -15,27 +16,33 @@ if TYPE_CHECKING:
     from fzjs.language.readings import Bound
 
 _OPS: dict[str, Bound] = {"ge": ">=", "gt": ">", "le": "<=", "lt": "<"}
-_LONGEST_NAME = 40
 _NEGATIONS = ("不", "未", "没有", "无", "非", "基本", "接近", "避免", "防止", "不搞", "力戒")
-_LOOSE = frozenset(",;:。!?()<>《》%0123456789")
+_LOOSE = frozenset(";。!?《》0123456789")
 
 
 def parse_uncounted(folded: Folded, text: str) -> Target | None:
     """Read a folded phrase that holds no quantity; None when it is none of the known forms."""
-    return read_comparison(folded, text) or read_coverage(folded, text) or read_zero(folded, text) or read_trend(folded, text)
+    phrase = folded.text
+    if phrase.endswith('"') and phrase.count('"') == 2:  # 实现“全覆盖”
+        folded = folded.without(phrase.index('"'), len(phrase) - 1)
+    readers = (read_comparison, read_coverage, read_zero, read_trend)
+    return next((target for read in readers if (target := read(folded, text))), None)
 
 
-def _name(folded: Folded, end: int) -> str | None:
-    """The indicator up to `end`, without 确保, 实现 …; None when it can be no name."""
+_CLOSERS = ("实现", "做到", "达到", "保持", "的")
+
+
+def _name_span(phrase: str, end: int) -> tuple[int, int] | None:
+    """The indicator up to `end`, without 确保 before and 实现 behind it; None when what stands there is no name."""
     start = 0
-    while opener := affixes("opener").starting(folded.text[start:end]):
+    while opener := affixes("opener").starting(phrase[start:end]):
         start += len(opener)
-    name = folded.text[start:end]
-    if not _LOOSE.isdisjoint(name.replace("(", "").replace(")", "")) or len(name) > _LONGEST_NAME:
+    while closer := next((word for word in _CLOSERS if phrase[start:end].endswith(word)), ""):
+        end -= len(closer)
+    name = phrase[start:end]
+    if not _LOOSE.isdisjoint(name):
         return None
-    if name.count("(") != name.count(")") or name.endswith(_NEGATIONS):
-        return None
-    return folded.as_written(start, end)
+    return (start, end) if is_subject(name) and not name.endswith(_NEGATIONS) else None
 
 
 def read_comparison(folded: Folded, text: str) -> Target | None:
@@ -50,15 +57,15 @@ def read_comparison(folded: Folded, text: str) -> Target | None:
         return None
     at, _, word = min(found)
     start = at + len(word)
-    baseline, name = phrase[start:], _name(folded, at)
-    if name is None or not _LOOSE.isdisjoint(baseline) or len(baseline) > _LONGEST_NAME:
+    baseline, name = phrase[start:], _name_span(phrase, at)
+    if name is None or not _LOOSE.isdisjoint(baseline) or not is_sound_name(baseline):
         return None
     if not baseline.endswith(tuple(_baselines())) or any(other in baseline for *_, other in found):
         return None
     return Target(
         text,
         "compare",
-        name or None,
+        folded.as_written(*name) or None,
         baseline=folded.as_written(start, len(phrase)),
         bound=_OPS[affixes("comparison").words[word]],
     )
@@ -68,18 +75,16 @@ def read_coverage(folded: Folded, text: str) -> Target | None:
     """全覆盖, 实现监管全覆盖, 全部, 全部办结."""
     phrase = folded.text
     word = affixes("all").ending(phrase)
-    if word:
-        name = _name(folded, len(phrase) - len(word))
-        if name is None or (name.endswith(("实现", "做到", "达到")) and name[:-2].endswith(_NEGATIONS)):
+    head = phrase.removesuffix(word)
+    if not word:
+        head, word, done = phrase.partition("全部")
+        if not word or (done and done not in affixes("done").words):
             return None
-        for verb in ("实现", "做到", "达到"):
-            name = name.removesuffix(verb)
-        return Target(text, "all", name.rstrip("的") or None)
-    head, word, done = phrase.partition("全部")
-    if not word or (done and done not in affixes("done").words):
+    name = _name_span(phrase, len(head))
+    if name is None:
         return None
-    name = _name(folded, len(head))
-    return None if name is None else Target(text, "all", name + done if name else None)
+    done_span = (len(head) + len(word), len(phrase)) if name[0] < name[1] else (0, 0)
+    return Target(text, "all", folded.as_written(*name) + folded.as_written(*done_span) or None)
 
 
 def read_zero(folded: Folded, text: str) -> Target | None:
@@ -87,12 +92,11 @@ def read_zero(folded: Folded, text: str) -> Target | None:
     head, zero, noun = folded.text.rpartition("零")
     if not zero or noun not in _zero_nouns():
         return None
-    name = _name(folded, len(head))
-    if name is None or "零" in name:
+    name = _name_span(folded.text, len(head))
+    if name is None or "零" in head:
         return None
-    for verb in ("实现", "做到", "保持"):
-        name = name.removesuffix(verb)
-    return Target(text, "=", name + folded.as_written(len(head) + 1, len(folded.text)), value=Decimal(0))
+    indicator = folded.as_written(*name) + folded.as_written(len(head) + 1, len(folded.text))
+    return Target(text, "=", indicator, value=Decimal(0))
 
 
 def read_trend(folded: Folded, text: str) -> Target | None:
@@ -105,11 +109,14 @@ def read_trend(folded: Folded, text: str) -> Target | None:
         ending = degree + trend if degree else ""
     while ending and (more := affixes("degree").ending(phrase.removesuffix(ending))):
         ending = more + ending
-    name = _name(folded, len(phrase) - len(ending)) if ending else None
+    if not ending:
+        return None
+    end, base = split_baseline(phrase, 0, len(phrase) - len(ending))
+    name = _name_span(phrase, end)
     if name is None:
         return None
-    baseline = next((word for word in ("同比", "环比") if word in ending), None)
-    return Target(text, "qualitative", name or None, baseline=baseline)
+    baseline = folded.as_written(*base) or next((word for word in ("同比", "环比") if word in ending), None)
+    return Target(text, "qualitative", folded.as_written(*name) or None, baseline=baseline)
 
 
 @functools.cache

@@ -7,16 +7,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fzjs.language.folding import fold_in_place
 from fzjs.language.wordtables import read_table, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_OPENING, _CLOSING = "（(〔[【［", "）)〕]】］"
-_MARKS = "、，,；;\n\r。"
-_JOINTS = ("以及", "和", "及", "与", "與", "暨")
+# The text is folded place by place before it is split: brackets are round, blanks are spaces.
+_MARKS = "、,;。"
+_BLANKS = " \0"
 _LEVELS = ("各", "省", "市", "县", "区", "州", "旗", "乡", "镇", "村", "街道", "国家", "中央", "全", "本", "有关", "相关",
-           "縣", "區", "鄉", "鎮", "國家", "有關", "相關", "牵头", "驻", "其他", "其它", "中共", "人民银行", "中国")  # fmt: skip
+           "驻", "其他", "其它", "中共", "人民银行", "中国")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,12 @@ def split_units(text: str) -> UnitList:
 
     和, 及, 以及 and 与 part names only where both sides are whole names: 人力资源和社会保障局 is one.
     """
-    start = _after_label(text)
+    plain = fold_in_place(text)
     names, spans, remarks = [], [], []
-    for first, last in _pieces(text, start):
-        end, remark = _without_remark(text, first, last)
-        if remark:
-            remarks.append(remark)
+    for first, last in _pieces(plain):
+        end = _end_of_name(plain, first, last)
+        if end < last:
+            remarks.append(text[end:last])
         if end > first:
             names.append(text[first:end])
             spans.append((first, end))
@@ -61,11 +62,12 @@ def with_prefix(names: Sequence[str], prefixes: Sequence[str]) -> tuple[tuple[st
     carried = ""
     candidates: list[tuple[str, ...]] = []
     for name in names:
-        own = next((prefix for prefix in prefixes if _bears(name, prefix)), "")
+        plain = fold_in_place(name)
+        own = next((prefix for prefix in prefixes if _bears(plain, fold_in_place(prefix))), "")
         if own:
             carried = own
             candidates.append((name,))
-        elif _begins_with_level(name):
+        elif _begins_with_level(plain):
             candidates.append((name,))
         elif carried:
             candidates.append((carried + name, name))
@@ -82,70 +84,62 @@ def _begins_with_level(name: str) -> bool:
     return name.startswith(_LEVELS) and not name.startswith(_not_levels())
 
 
-def _after_label(text: str) -> int:
-    """The place behind 牵头单位： and its like; 0 without one."""
-    found = re.match(r"\s*[（(〔]?\s*([^：:、，,；;（(]{2,6})[：:]", text)
-    return found.end() if found and found[1].strip() in _labels() else 0
-
-
-def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """The spans between separators outside of brackets, blanks at their ends left out."""
-    joined = [(found.start(), found.end()) for found in _joined_pattern().finditer(text)]
-    depth, first, at = 0, start, start
-    while at < len(text):
-        width = 0
-        if text[at] in _OPENING:
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The spans between separators outside of brackets, without labels, list numbers and blanks around them."""
+    joined = [found.span() for found in _joined_pattern().finditer(text)]
+    depth, first = 0, _behind_label(text, 0)
+    for sign in _sign_pattern().finditer(text, first):
+        if sign.start() < first or any(begin <= sign.start() < end for begin, end in joined):
+            continue
+        if sign[0] == "(":
             depth += 1
-        elif text[at] in _CLOSING:
+        elif sign[0] == ")":
             depth = max(0, depth - 1)
-        elif not depth and not any(begin <= at < end for begin, end in joined):
-            width = _separator(text, first, at)
-        if width:
-            yield from _trimmed(text, first, at)
-            first = at + width
-        at += max(width, 1)
+        elif not depth and (sign[0] in _MARKS or _parts_names(text, first, sign)):
+            yield from _trimmed(text, first, sign.start())
+            first = _behind_label(text, sign.end())
     yield from _trimmed(text, first, len(text))
 
 
-def _separator(text: str, first: int, at: int) -> int:
-    """The width of the separator at `at`, 0 when there is none. Words and blanks part only whole names."""
-    if text[at] in _MARKS:
-        return 1
-    joint = next((word for word in _JOINTS if text.startswith(word, at)), "")
-    if not joint and not text[at].isspace():
-        return 0
-    if text.startswith(("其", "时"), at + len(joint)) and joint in ("及", "以及"):
-        return 0
-    before = text[first:at].strip()
-    rest = re.split(r"[、，,；;。\s]", text[at + max(len(joint), 1) :].lstrip(), maxsplit=1)[0]
-    whole = before.endswith(_endings()) and _without_brackets(rest).endswith(_endings()) and len(before) > 1
-    return max(len(joint), 1) if whole else 0
+def _behind_label(text: str, start: int) -> int:
+    """The place behind 牵头单位：, behind 1. and behind 一、 at `start`; `start` without them."""
+    found = _label_pattern().match(text, start)
+    return found.end() if found else start
+
+
+def _parts_names(text: str, first: int, sign: re.Match[str]) -> bool:
+    """Whether a word (和, 及 …) or a blank stands between two whole names."""
+    if sign[0] in ("及", "以及") and text.startswith(("其", "时"), sign.end()):
+        return False
+    before = text[first : sign.start()].strip()
+    after = _rest_pattern().match(text, sign.end())
+    return (
+        len(before) > 1
+        and before.endswith(_endings())
+        and _without_brackets(after[0] if after else "").endswith(_endings())
+    )
 
 
 def _without_brackets(name: str) -> str:
     """`name` without remarks and what stands in brackets behind it."""
-    name = re.sub(r"[（(〔].*$", "", name)
-    end, _ = _without_remark(name, 0, len(name))
-    return name[:end]
+    name = name.strip().partition("(")[0]
+    return name[: _end_of_name(name, 0, len(name))]
 
 
 def _trimmed(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    while first < last and text[first].isspace():
+    while first < last and text[first] in _BLANKS:
         first += 1
-    while last > first and (text[last - 1].isspace() or text[last - 1] == "。"):
+    while last > first and text[last - 1] in _BLANKS:
         last -= 1
     if last > first:
         yield first, last
 
 
-def _without_remark(text: str, first: int, last: int) -> tuple[int, str]:
-    """The end of the name in a piece, and the remark behind it."""
-    piece = text[first:last]
-    for remark in _remarks():
-        if piece.endswith(remark):
-            end, more = _without_remark(text, first, last - len(remark))
-            return end, more + remark
-    return last, ""
+def _end_of_name(text: str, first: int, last: int) -> int:
+    """Where the name in a piece ends and remarks (等部门, 按职责分工负责) begin."""
+    while text.endswith(_remarks(), first, last):
+        last -= next(len(remark) for remark in _remarks() if text.endswith(remark, first, last))
+    return last
 
 
 @functools.cache
@@ -155,8 +149,11 @@ def _remarks() -> tuple[str, ...]:
 
 
 @functools.cache
-def _labels() -> frozenset[str]:
-    return read_words("unit_labels")
+def _label_pattern() -> re.Pattern[str]:
+    labels = "|".join(read_words("unit_labels"))
+    return re.compile(
+        rf"\s*(?:\d{{1,2}}[.、]|[一二三四五六七八九十]、|\((?=(?:{labels}):))?\s*(?:(?:{labels}):)?"
+    )
 
 
 @functools.cache
@@ -172,3 +169,14 @@ def _not_levels() -> tuple[str, ...]:
 @functools.cache
 def _joined_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(read_words("unit_joined"), key=len, reverse=True))))
+
+
+@functools.cache
+def _sign_pattern() -> re.Pattern[str]:
+    return re.compile(r"[()、,;。]|[ \0]+|以及|[和及与暨]")
+
+
+@functools.cache
+def _rest_pattern() -> re.Pattern[str]:
+    """The text up to the next sure separator."""
+    return re.compile(r"[ \0]*[^、,;。 \0]*")

@@ -31,9 +31,9 @@ class Indicator(Record):
     weight: Exact | None = Field(None, title="权重", description="占上一级的百分比，同级合计 100")
     score: Exact | None = Field(None, title="分值", description="满分；下级合计应等于上级")
     method: Method | None = Field(None, title="计分方法", description="末级指标怎样衡量")
-    evidence: list[Text] = Field([], title="佐证材料", description="要求的材料种类")
-    measures: list[MeasureLink] = Field([], title="对应措施", description="计划id#措施编号")
-    children: list[Indicator] = Field([], title="下级指标", description="最多三级")
+    evidence: list[Text] = Field(default_factory=list, title="佐证材料", description="要求的材料种类")
+    measures: list[MeasureLink] = Field(default_factory=list, title="对应措施", description="计划id#措施编号")
+    children: list[Indicator] = Field(default_factory=list, title="下级指标", description="最多三级")
 
 
 class Indicators(Record):
@@ -59,7 +59,7 @@ class AssessmentEntry(Record):
     value: Text | None = Field(None, title="实际值", description="如 92%、3次")
     score: Exact | None = Field(None, title="得分", description="不超过该指标的分值")
     no_cases: bool = Field(False, title="无此类事项", description="没有发生，既不是 0% 也不是 100%")
-    evidence: list[Evidence] = Field([], title="佐证材料", description="登记的佐证材料")
+    evidence: list[Evidence] = Field(default_factory=list, title="佐证材料", description="登记的佐证材料")
     remark: Text | None = Field(None, title="备注", description="说明")
 
 
@@ -77,7 +77,7 @@ class Assessment(Record):
     )
     assessor: Text | None = Field(None, title="评估人", description="评估单位或机构")
     assessed: Day | None = Field(None, title="评估日期", description="写成 2024-12-20")
-    entries: list[AssessmentEntry] = Field([], title="条目", description="每个末级指标一条")
+    entries: list[AssessmentEntry] = Field(default_factory=list, title="条目", description="每个末级指标一条")
 
 
 def _walk(indicators: list[Indicator], path: Path, level: int) -> Iterator[tuple[Path, Indicator, int]]:

@@ -19,8 +19,12 @@ def likeness(word: str, known: Iterable[str]) -> dict[str, float]:
     if len(word) > _LONGEST:
         return {}
     matcher = SequenceMatcher(None, "", word, autojunk=False)
+    is_in_word = set(word).__contains__
     found = {}
     for other in known:
+        # Ten times quicker than the matcher, and most words fail here already.
+        if 2 * sum(map(is_in_word, other)) < _ALIKE * (len(word) + len(other)):
+            continue
         matcher.set_seq1(other)
         if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE:
             ratio = matcher.ratio()

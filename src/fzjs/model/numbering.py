@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fzjs.language.numerals import write_integer
 from fzjs.model.printing import NO_NUMBER, NumberForm
 
 _CIRCLED_ONE = ord("①")
 _MOST_CIRCLED = 20
-_ONES = {"一": write_integer, "1": str}
+_ONES: dict[str, Callable[[int], str]] = {"一": write_integer, "1": str}
 
 
 def number(form: NumberForm, value: int) -> str:

@@ -63,12 +63,16 @@ class Attribution(Record):
     """Who does it. What a measure leaves open it takes from its goal, and the goal from the plan."""
 
     lead: UnitNames = Field(
-        [], title="牵头单位", description="牵头单位；第一个是主要牵头单位。写在目标上时，其下各项措施沿用"
+        default_factory=list,
+        title="牵头单位",
+        description="牵头单位；第一个是主要牵头单位。写在目标上时，其下各项措施沿用",
     )
     responsible: UnitNames = Field(
-        [], title="责任单位", description="责任单位；写在目标上时，其下各项措施沿用"
+        default_factory=list, title="责任单位", description="责任单位；写在目标上时，其下各项措施沿用"
     )
-    support: UnitNames = Field([], title="配合单位", description="配合单位；写在目标上时，其下各项措施沿用")
+    support: UnitNames = Field(
+        default_factory=list, title="配合单位", description="配合单位；写在目标上时，其下各项措施沿用"
+    )
 
 
 class Measurement(Record):
@@ -99,7 +103,9 @@ class Reporting(Record):
         "previous", title="报告所属期", description="previous：报上一期；current：报本期"
     )
     to: Text | None = Field(None, title="报送对象", description="报给谁，如 领导小组办公室")
-    evidence: list[Text] = Field([], title="佐证材料", description="要求附的材料种类，如 正式文件、会议记录")
+    evidence: list[Text] = Field(
+        default_factory=list, title="佐证材料", description="要求附的材料种类，如 正式文件、会议记录"
+    )
 
 
 class Measure(Attribution):
@@ -109,10 +115,12 @@ class Measure(Attribution):
     title: Text | None = Field(None, title="措施名称", description="不带序号的名称")
     text: Text | None = Field(None, title="措施内容", description="措施的正文，照文件写")
     implements: list[MeasureLink] = Field(
-        [], title="对应规划措施", description="所落实的规划措施编号；别的规划写 规划id#措施编号"
+        default_factory=list,
+        title="对应规划措施",
+        description="所落实的规划措施编号；别的规划写 规划id#措施编号",
     )
-    deadline: Phrases = Field([], title="完成时限", description="期限短语或日期，可写几个")
-    targets: list[TargetEntry] = Field([], title="量化目标", description="每条一个目标")
+    deadline: Phrases = Field(default_factory=list, title="完成时限", description="期限短语或日期，可写几个")
+    targets: list[TargetEntry] = Field(default_factory=list, title="量化目标", description="每条一个目标")
     reporting: Reporting | None = Field(None, title="报告制度", description="这一项规定的报送义务")
     printed: Printed | None = Field(None, title="印法", description="和版式不同的序号、标点、责任表述")
 
@@ -128,8 +136,10 @@ class Goal(Attribution):
     title: Text = Field(title="目标名称", description="不带序号的名称")
     statement: Text | None = Field(None, title="目标表述", description="文件中“目标：……”一段")
     text: Text | None = Field(None, title="目标引言", description="各项措施之前的文字，照文件写")
-    goals: list[Goal] = Field([], title="分目标", description="下一级目标；四级结构的文件才需要")
-    measures: list[Measure] = Field([], title="措施", description="这个目标下的措施")
+    goals: list[Goal] = Field(
+        default_factory=list, title="分目标", description="下一级目标；四级结构的文件才需要"
+    )
+    measures: list[Measure] = Field(default_factory=list, title="措施", description="这个目标下的措施")
     printed: Printed | None = Field(None, title="印法", description="和版式不同的序号、标点、责任表述")
 
 
@@ -140,8 +150,10 @@ class Phase(Attribution):
     from_: Phrase | None = Field(None, alias="from", title="开始", description="日期或期限短语")
     to: Phrase | None = Field(None, title="结束", description="日期或期限短语")
     text: Text | None = Field(None, title="阶段内容", description="这一阶段做什么")
-    deadline: Phrases = Field([], title="完成时限", description="这一阶段内容中的期限")
-    targets: list[TargetEntry] = Field([], title="量化目标", description="这一阶段内容中的目标")
+    deadline: Phrases = Field(default_factory=list, title="完成时限", description="这一阶段内容中的期限")
+    targets: list[TargetEntry] = Field(
+        default_factory=list, title="量化目标", description="这一阶段内容中的目标"
+    )
     printed: Printed | None = Field(None, title="印法", description="和版式不同的序号、标点、责任表述")
 
 
@@ -151,8 +163,8 @@ class Organisation(Record):
     text: Text | None = Field(None, title="引言", description="成员名单之前的文字，照文件写")
     name: Text = Field(title="名称", description="领导小组名称")
     head: Text = Field(title="组长", description="职务，不写人名")
-    deputies: list[Text] = Field([], title="副组长", description="职务，不写人名")
-    members: list[Text] = Field([], title="成员", description="职务或单位负责人")
+    deputies: list[Text] = Field(default_factory=list, title="副组长", description="职务，不写人名")
+    members: list[Text] = Field(default_factory=list, title="成员", description="职务或单位负责人")
     office: Text | None = Field(None, title="办公室", description="领导小组办公室设在哪个单位")
     contact: Text | None = Field(None, title="联系方式", description="联系岗位、电话或邮箱")
 
@@ -180,14 +192,20 @@ class Plan(Attribution):
     framework: Identifier | None = Field(None, title="所依据的规划", description="所落实的五年规划的编号")
     notice: Notice | None = Field(None, title="印发信息", description="发文字号、主送机关、成文日期等")
     preamble: Text | None = Field(None, title="引言", description="标题与第一部分之间的文字")
-    general: list[Section] = Field([], title="总体要求", description="指导思想、基本原则等，按顺序")
-    goals: list[Goal] = Field([], title="目标任务", description="目标及其措施")
-    phases: list[Phase] = Field([], title="步骤安排", description="各阶段，按时间先后")
+    general: list[Section] = Field(
+        default_factory=list, title="总体要求", description="指导思想、基本原则等，按顺序"
+    )
+    goals: list[Goal] = Field(default_factory=list, title="目标任务", description="目标及其措施")
+    phases: list[Phase] = Field(default_factory=list, title="步骤安排", description="各阶段，按时间先后")
     organisation: Organisation | None = Field(None, title="组织领导", description="领导小组及办公室")
-    requirements: list[Measure] = Field([], title="工作要求", description="工作要求、保障措施；写法同措施")
+    requirements: list[Measure] = Field(
+        default_factory=list, title="工作要求", description="工作要求、保障措施；写法同措施"
+    )
     closing: Text | None = Field(None, title="结语", description="全文最后的文字")
-    attachments: list[Text] = Field([], title="附件", description="附件名称，按顺序")
-    parts: list[Part] = Field([], title="篇章", description="一级标题及其下的内容；和常用顺序不同时才写")
+    attachments: list[Text] = Field(default_factory=list, title="附件", description="附件名称，按顺序")
+    parts: list[Part] = Field(
+        default_factory=list, title="篇章", description="一级标题及其下的内容；和常用顺序不同时才写"
+    )
     style: Style = Field(Style(), title="版式", description="序号和责任单位怎样印")
 
     @property

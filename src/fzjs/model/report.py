@@ -9,14 +9,18 @@ from pydantic_core import PydanticCustomError
 
 from fzjs.model.fields import Day, Identifier, Record, Text
 
-_PERIOD = {"type": ["string", "integer"], "pattern": r"^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$"}
+_PERIOD = {"type": ["string", "integer"], "pattern": r"^(19|2[0-9])[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$"}
 
 
 def _period(value: Any) -> str:
     text = str(value) if type(value) is int else value
-    if isinstance(text, str) and len(text) in (4, 7) and text[:4].isdecimal() and text[4:] in _PARTS:
+    if isinstance(text, str) and _is_year(text[:4]) and text[4:] in _PARTS:
         return text
     raise PydanticCustomError("period_type", "应为 2024-05（月）、2024-Q2（季）或 2024（年）")
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isascii() and text.isdecimal() and "1900" <= text <= "2999"
 
 
 _PARTS = frozenset(["", *(f"-{month:02d}" for month in range(1, 13)), *(f"-Q{q}" for q in range(1, 5))])
@@ -57,8 +61,8 @@ class ReportEntry(Record):
         title="进展", description="not_started：未启动；in_progress：推进中；done：已完成；blocked：受阻"
     )
     note: Text | None = Field(None, title="进展说明", description="做了什么、还差什么")
-    results: list[Result] = Field([], title="完成情况", description="各项目标的完成值")
-    evidence: list[Evidence] = Field([], title="佐证材料", description="登记的佐证材料")
+    results: list[Result] = Field(default_factory=list, title="完成情况", description="各项目标的完成值")
+    evidence: list[Evidence] = Field(default_factory=list, title="佐证材料", description="登记的佐证材料")
 
 
 class Report(Record):
@@ -71,4 +75,4 @@ class Report(Record):
     unit: Text = Field(title="报告单位", description="单位名录中的名称")
     period: ReportPeriod = Field(title="报告期", description="2024-05、2024-Q2 或 2024")
     submitted: Day | None = Field(None, title="报送日期", description="写成 2024-06-01；未报送可不写")
-    entries: list[ReportEntry] = Field([], title="条目", description="每项措施一条")
+    entries: list[ReportEntry] = Field(default_factory=list, title="条目", description="每项措施一条")

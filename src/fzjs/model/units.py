@@ -32,8 +32,12 @@ class Unit(Record):
 
     name: Text = Field(title="单位名称", description="文件中通用的简称，如 县司法局")
     full: Text | None = Field(None, title="全称", description="单位全称")
-    aliases: list[Text] = Field([], title="别名", description="文件中也会出现的写法，如 司法局")
-    formerly: list[FormerName] = Field([], title="曾用名", description="改名前的名称及使用截止时间")
+    aliases: list[Text] = Field(
+        default_factory=list, title="别名", description="文件中也会出现的写法，如 司法局"
+    )
+    formerly: list[FormerName] = Field(
+        default_factory=list, title="曾用名", description="改名前的名称及使用截止时间"
+    )
     type: UnitType = Field("department", title="单位类别", description=_TYPE_MEANINGS)
     host: Text | None = Field(None, title="设在单位", description="办公室设在哪个单位，如 县司法局")
     until: YearMonth | None = Field(None, title="撤销时间", description="撤销或并入其他单位的时间")
@@ -59,7 +63,7 @@ class Group(Record):
     """A collective name (各乡镇（街道）, 县直各单位)."""
 
     name: Text = Field(title="统称", description="文件中的统称，如 各乡镇（街道）")
-    aliases: list[Text] = Field([], title="别名", description="也会出现的写法")
+    aliases: list[Text] = Field(default_factory=list, title="别名", description="也会出现的写法")
     members: Members = Field(title="成员", description="单位名称的列表，或 {type: township}")
 
 
@@ -71,4 +75,4 @@ class Units(Record):
     id: Identifier | None = Field(None, title="编号", description="可不写")
     jurisdiction: Text = Field(title="行政区", description="名录属于哪个行政区，如 示例县")
     units: list[Unit] = Field(title="单位", description="所有单位")
-    groups: list[Group] = Field([], title="统称", description="各乡镇、县直各单位等统称")
+    groups: list[Group] = Field(default_factory=list, title="统称", description="各乡镇、县直各单位等统称")

@@ -15,7 +15,7 @@ class Suppression(Record):
 
     code: Text = Field(title="规则代码", description="如 FZ302，或整族 FZ3")
     path: Text | None = Field(None, title="文件", description="相对于工作区的路径，可用 * 和 **")
-    id: Identifier | None = Field(None, title="编号", description="只对这项措施、单位或指标")
+    id: Text | None = Field(None, title="编号", description="只对这项措施、单位或指标")
     reason: Text = Field(title="理由", description="为什么可以不改")
 
 
@@ -23,9 +23,9 @@ class Rules(Record):
     """Which rules run, and what they make of it."""
 
     select: list[Text] = Field(
-        [], title="启用", description="只用这些规则或规则族，如 [FZ2, FZ301]；空为全部"
+        default_factory=list, title="启用", description="只用这些规则或规则族，如 [FZ2, FZ301]；空为全部"
     )
-    ignore: list[Text] = Field([], title="停用", description="不用的规则或规则族")
+    ignore: list[Text] = Field(default_factory=list, title="停用", description="不用的规则或规则族")
     fail_on: Literal["error", "warning", "info"] = Field(
         "error",
         title="失败级别",
@@ -36,9 +36,13 @@ class Rules(Record):
 class Wording(Record):
     """What the wording rules accept and look for besides the built-in tables."""
 
-    places: list[Text] = Field([], title="允许的地名", description="文件里可以出现的其他地方的名称")
+    places: list[Text] = Field(
+        default_factory=list, title="允许的地名", description="文件里可以出现的其他地方的名称"
+    )
     words: list[Text] = Field(
-        [], title="词表文件", description="补充的词表（TSV：错词、改为、说明），相对于工作区的路径"
+        default_factory=list,
+        title="词表文件",
+        description="补充的词表（TSV：错词、改为、说明），相对于工作区的路径",
     )
 
 
@@ -56,10 +60,12 @@ class WorkspaceSettings(Record):
     fzjs: Literal[1] = Field(1, title="格式版本", description="目前只有 1")
     kind: Literal["workspace"] = Field(title="文件种类", description="workspace：工作区设置")
     jurisdiction: Text = Field(title="行政区", description="本工作区的行政区，如 示例县")
-    superiors: list[Text] = Field([], title="上级行政区", description="由近到远，如 [示例市, 示例省]")
+    superiors: list[Text] = Field(
+        default_factory=list, title="上级行政区", description="由近到远，如 [示例市, 示例省]"
+    )
     current: Identifier | None = Field(None, title="当前计划", description="不指明计划时使用的计划编号")
     rules: Rules = Field(Rules(), title="规则", description="启用、停用哪些规则")
-    ignore: list[Suppression] = Field([], title="豁免", description="接受的问题及理由")
+    ignore: list[Suppression] = Field(default_factory=list, title="豁免", description="接受的问题及理由")
     wording: Wording = Field(Wording(), title="用语", description="允许的地名、补充的词表")
     reporting: Reporting | None = Field(None, title="报告制度", description="计划没有规定时的报送时限")
     holidays: Text | None = Field(None, title="节假日文件", description="自定义节假日文件的路径")

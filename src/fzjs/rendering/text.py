@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from fzjs.model.numbering import number
 from fzjs.model.plan import Attribution, Goal, Measure, Organisation, Phase, Plan, Section
 from fzjs.model.printing import (
     IN_THE_TEXT,
     NO_NUMBER,
     ON_ITS_OWN_LINE,
+    USUAL_PARTS,
     NumberForm,
     Numbering,
     Part,
     Printed,
     Style,
-    USUAL_PARTS,
 )
-from fzjs.model.numbering import number
 
 _ROLES = (("lead", "牵头单位"), ("responsible", "责任单位"), ("support", "配合单位"))
 
@@ -34,7 +34,9 @@ def usual_parts(plan: Plan) -> list[Part]:
     parts = [Part(holds=holds, title=title) for holds, title in USUAL_PARTS if getattr(plan, holds)]  # type: ignore[arg-type]
     if plan.style.goal_number in _FIRST_LEVEL:
         return parts
-    return [part.model_copy(update={"title": "目标任务"}) if part.holds == "goals" else part for part in parts]
+    return [
+        part.model_copy(update={"title": "目标任务"}) if part.holds == "goals" else part for part in parts
+    ]
 
 
 class _Pages:
@@ -64,7 +66,7 @@ class _Pages:
                 yield from self._part(Part(holds=holds))  # type: ignore[arg-type]
         if self.plan.closing:
             yield self.plan.closing
-        yield from _attachments(self.plan.attachments)
+        yield from _attachments(self.plan.attachments, self.style.attachment_label)
 
     def _part(self, part: Part) -> Iterator[str]:
         items = self.waiting[part.holds]
@@ -194,8 +196,9 @@ def _organisation(group: Organisation) -> Iterator[str]:
         yield f"联系方式：{group.contact}"
 
 
-def _attachments(names: list[str]) -> Iterator[str]:
+def _attachments(names: list[str], label: str) -> Iterator[str]:
     if len(names) == 1:
-        yield f"附件：{names[0]}"
+        yield f"{label}：{names[0]}"
     elif names:
-        yield from (f"{'附件：' if place == 1 else ''}{place}. {name}" for place, name in enumerate(names, 1))
+        yield f"{label}：1. {names[0]}"
+        yield from (f"{place}. {name}" for place, name in enumerate(names[1:], 2))

@@ -2,7 +2,7 @@
 
 Every event costs, so the two loops below do the common case in line: a text that begins with a Chinese
 character and has no space needs no look at its style, for it means itself however it was quoted. In a
-document with an `&` or `!` anywhere (anchors, tags) nothing takes that short cut.
+document with an `&` or `!` (anchors, tags) or a full-width mark anywhere nothing takes that short cut.
 """
 
 from __future__ import annotations
@@ -26,14 +26,13 @@ from fzjs.workspace.document import Key, Places, Scalar, Value
 from fzjs.workspace.flaws import Flaw, LimitReached
 from fzjs.workspace.meanings import Anchor, MarkedMeanings, Meanings
 
-# The CJK Unified Ideographs: what begins with one of them is no number, no constant and no mark.
+# The first CJK Unified Ideograph. What begins with it or a later character is no number, no constant and no
+# mark, unless it is one of the full-width marks below.
 _FIRST_IDEOGRAPH = "\u4e00"
-_PAST_IDEOGRAPHS = "\ua000"
 _PAST_EVERY_TEXT = "\U0010ffff\U0010ffff"
+_WIDE_MARKS = "－［｛＃"
 
-_Tools: TypeAlias = (
-    "tuple[Callable[[], Any], list[int], Callable[[int], None], Callable[[Any], Scalar], str, bool]"
-)
+_Tools: TypeAlias = "tuple[Callable[[], Any], Callable[[int], None], Callable[[Any], Scalar], str, bool]"
 
 # Nobody reads more of them, and a file of nothing else must not take long.
 _MOST_REPEATS = 200
@@ -81,13 +80,13 @@ class Construction:
         self.data: Value = None
         self.is_empty = True
         self.places = Places()
+        is_risky = careful or any(mark in text for mark in _WIDE_MARKS)
         # What every collection needs, fetched at once. No bound method of this object: that would be a cycle.
         self._tools: _Tools = (
             self._get,
-            self.places.starts,
             self.places.starts.append,
             self._meanings.value,
-            _PAST_EVERY_TEXT if careful else _FIRST_IDEOGRAPH,
+            _PAST_EVERY_TEXT if is_risky else _FIRST_IDEOGRAPH,
             self._large,
         )
 
@@ -126,12 +125,10 @@ class Construction:
             self.flaws.append(flaws.second_document(event.start_mark.index))
 
     def _mapping(self, depth: int, flow: bool) -> dict[Key, Value]:
-        get, starts, note, meaning, low, large = self._tools
+        get, note, meaning, low, large = self._tools
         keys = self._meanings.keys
         mapping: dict[Key, Value] = {}
-        own = len(starts) - 1
-        key: Key | None
-        value: Value
+        own = len(self.places.starts) - 1
         while True:
             event = get()
             kind = type(event)
@@ -140,48 +137,47 @@ class Construction:
                 key = None if event.style else keys.get(event.value)
                 if key is None:
                     key = self._meanings.key(event)
-                ordinal = len(starts) - 1
+                if key is None or key in mapping:
+                    self._leave_out(key, mapping, own, depth)
+                    continue
             elif kind is MappingEndEvent:
                 return mapping
             else:
-                key, ordinal = None, len(starts)
-                self.flaws.append(flaws.collection_as_key(event.start_mark.index))
-                self._node(event, depth)
+                self._leave_out_collection(event, depth)
+                continue
             event = get()
             kind = type(event)
             if kind is ScalarEvent:
                 note(event.start_mark.index)
-                value = written = event.value
-                if not low <= written < _PAST_IDEOGRAPHS or " " in written:
-                    value = meaning(event)
+                written = event.value
+                if low <= written and " " not in written:
+                    mapping[key] = written
+                else:
+                    mapping[key] = meaning(event)
                 if flow and "，" in written and not event.style:
                     self._meanings.suspect_entry(written)
                 if large:
                     self._count()
             else:
-                value = self._node(event, depth)
-            if key is None or key in mapping:
-                self._leave_out(key, mapping, own, ordinal)
-            else:
-                mapping[key] = value
+                mapping[key] = self._node(event, depth)
 
     def _sequence(self, depth: int, flow: bool) -> list[Value]:
-        get, _, note, meaning, low, large = self._tools
+        get, note, meaning, low, large = self._tools
         items: list[Value] = []
         while True:
             event = get()
             kind = type(event)
             if kind is ScalarEvent:
                 note(event.start_mark.index)
-                value: Value = event.value
-                written: str = event.value
-                if not low <= written < _PAST_IDEOGRAPHS or " " in written:
-                    value = meaning(event)
+                written = event.value
+                if low <= written and " " not in written:
+                    items.append(written)
+                else:
+                    items.append(meaning(event))
                 if flow and "，" in written and not event.style:
                     self._meanings.suspect_item(written)
                 if large:
                     self._count()
-                items.append(value)
             elif kind is SequenceEndEvent:
                 return items
             else:
@@ -242,10 +238,21 @@ class Construction:
         self._deepest = max(self._deepest, depth + anchor.height - 1)
         return anchor.value
 
-    def _leave_out(self, key: Key | None, mapping: dict[Key, Value], own: int, ordinal: int) -> None:
+    def _leave_out(self, key: Key | None, mapping: dict[Key, Value], own: int, depth: int) -> None:
+        """Read the value of a key that cannot be kept: `key` is in `mapping` already, or None."""
+        ordinal = len(self.places.starts) - 1
+        self._node(self._get(), depth)
         self.places.skips[ordinal] = len(self.places.starts)
         if key is not None and len(self._repeats) < _MOST_REPEATS:
             self._repeats.append((mapping, own, key, ordinal))
+
+    def _leave_out_collection(self, event: Any, depth: int) -> None:
+        """Read a collection or alias that stands where a key belongs, and its value."""
+        ordinal = len(self.places.starts)
+        self.flaws.append(flaws.collection_as_key(event.start_mark.index))
+        self._node(event, depth)
+        self._node(self._get(), depth)
+        self.places.skips[ordinal] = len(self.places.starts)
 
     def _report_repeats(self) -> None:
         ordinals: dict[int, dict[Key, int]] = {}

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from fzjs.workspace.problems import Problem
 
 SETTINGS_NAME = "fzjs.yaml"
 SUFFIXES = (".yaml", ".yml")
 
+_PAGE = 4_096
 _SNIFFED_BYTES = 65_536
 # Keys at the top of a file, also where the colon is full-width or the file starts with a byte order mark:
 # a file that means to be a plan must be found, so that its mistake can be named.
@@ -25,8 +26,7 @@ _FZJS = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?fzjs[\"']?[ \t]*(?::|\xef\xbc\x9a|
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file of the workspace, known by a glance at its beginning."""
 
     path: Path
@@ -67,8 +67,7 @@ def discover(root: Path, shown: str = "") -> Iterator[Entry]:
 def sniff(path: Path, shown: str) -> Entry | None:
     """Look at the beginning of a file; None for a file that does not claim to be one of ours."""
     try:
-        with path.open("rb") as file:
-            head = file.read(_SNIFFED_BYTES)
+        head = _beginning(path)
     except OSError as error:
         return Entry(path, shown, "", None, unreadable(error))
     if head.startswith(_WIDE_MARKS):
@@ -80,6 +79,19 @@ def sniff(path: Path, shown: str) -> Entry | None:
     return Entry(
         path, shown, _text(kind.group(1)) if kind else "", _text(found_id.group(1)) if found_id else None
     )
+
+
+def _beginning(path: Path) -> bytes:
+    """The first bytes of a file: a page, or more where the page does not show what the file is."""
+    # A workspace of thousands of files is looked through at every start, so without layers of buffers.
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        head = os.read(descriptor, _PAGE)
+        if len(head) == _PAGE and not (_KIND.search(head) and _ID.search(head)):
+            head += os.read(descriptor, _SNIFFED_BYTES)
+    finally:
+        os.close(descriptor)
+    return head
 
 
 def unreadable(error: OSError) -> Problem:
@@ -126,10 +138,15 @@ def _look_at(child: os.DirEntry[str], shown: str, root: Path, above: frozenset[P
         is_other_workspace = (path / SETTINGS_NAME).is_file() and path.resolve() not in above
         if not is_other_workspace:
             yield from _walk(path, shown, root, above)
-    elif child.name.endswith(SUFFIXES):
+    elif child.name.endswith(SUFFIXES) and _is_regular(child):
         entry = _linked_file(child, shown, root) if child.is_symlink() else sniff(path, shown)
         if entry is not None:
             yield entry
+
+
+def _is_regular(child: os.DirEntry[str]) -> bool:
+    """Whether there is a file to read; a pipe or socket of that name would make the program wait for ever."""
+    return child.is_symlink() or child.is_file()
 
 
 def _linked_file(child: os.DirEntry[str], shown: str, root: Path) -> Entry | None:
@@ -140,7 +157,7 @@ def _linked_file(child: os.DirEntry[str], shown: str, root: Path) -> Entry | Non
         return Entry(path, shown, "", None, _bad_link("链接失效或绕成一圈", "请删除或改正这个链接"))
     if not inside:
         return Entry(path, shown, "", None, _bad_link("链接指向工作区之外", "请把文件放进工作区"))
-    return sniff(path, shown)
+    return sniff(path, shown) if path.is_file() else None
 
 
 def _bad_link(message: str, hint: str) -> Problem:

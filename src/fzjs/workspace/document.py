@@ -135,13 +135,17 @@ class Document:
         extents = scalar_extents(self.text if self._edited is None else self._edited.text)
         return [(self._original(start), self._original(end)) for start, end in extents]
 
-    def line_text(self, line: int) -> str:
-        """The text of a line (counted from 1) without its line break; empty beyond the end."""
+    def line_text(self, line: int, begin: int = 0, length: int | None = None) -> str:
+        """The text of a line (counted from 1) without its line break, or `length` characters of it from `begin`.
+
+        Empty beyond the end.
+        """
         starts = self._line_starts()
         if not 1 <= line <= len(starts):
             return ""
         end = starts[line] if line < len(starts) else len(self.text)
-        return self.text[starts[line - 1] : end].rstrip("\r\n")
+        start = min(starts[line - 1] + begin, end)
+        return self.text[start : end if length is None else min(end, start + length)].rstrip("\r\n")
 
     def position_at(self, offset: int) -> Position:
         """The line and column of the character at this offset of `text`."""

@@ -12,7 +12,7 @@ from fzjs.workspace.line_folding import refold
 from fzjs.workspace.scalars import CONSTANTS, NUMBER_STARTS, is_disputed_number, resolve_number
 
 # What a plain scalar begins with when a list dash, a bracket or a comment sign went wrong.
-_SLIP_STARTS = frozenset("-#＃－—–―•·［｛：")
+_SLIP_STARTS = frozenset("-#＃－—–―•·［｛")
 
 _ENDS_OF_SENTENCES = frozenset("。；！？")
 
@@ -39,7 +39,7 @@ class Meanings:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known: dict[str, Scalar] = {}
+        self._known: dict[str, Scalar] = dict(CONSTANTS)
         self.keys: dict[str, Key] = {}
         self.flaws: list[Flaw] = []
         self.suspicious = False
@@ -52,14 +52,12 @@ class Meanings:
             known = self._known.get(written, _UNKNOWN)
             if known is not _UNKNOWN:
                 return known  # type: ignore[return-value]
-            if written in CONSTANTS:
-                return CONSTANTS[written]
             if written[0] in NUMBER_STARTS:
                 return self._number(event)
             self._suspect(written)
         elif style == '"' and not written.isprintable():
             self._refuse_control_escapes(event)
-        return self._unfolded(event)
+        return self._unfolded(event) if " " in written else written
 
     def key(self, event: Any) -> Key | None:
         """The key that a scalar event makes; None for one that cannot be kept, which is then a flaw."""
@@ -122,7 +120,7 @@ class Meanings:
         """The text of a scalar, which may go over several lines."""
         value: str = event.value
         style = event.style
-        if " " not in value or style == "|" or event.start_mark.line == event.end_mark.line:
+        if style == "|" or event.start_mark.line == event.end_mark.line:
             return value
         raw = self._text[event.start_mark.index : event.end_mark.index]
         if not style and not self.suspicious:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from fzjs.workspace.discovery import SETTINGS_NAME, Entry, enclosing_workspace, find_workspaces
 from fzjs.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A workspace and those of its files that are meant."""
 
     workspace: Workspace

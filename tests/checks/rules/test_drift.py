@@ -107,7 +107,8 @@ def test_what_agrees_or_states_nothing(text: str, targets: tuple[str, ...], tmp_
         ("学法考试不少于15次。", "学法考试不少于5次", "FZ412"),
         ("学法考试不超过5次。", "学法考试5次", "FZ415"),
         ("学法考试不少于5次，法治讲座不少于5次。", "学法考试不少于5次", "FZ411"),
-        ("公示率达到90%以上。", "公示率达到90%", "FZ415"),
+        ("公示率超过90%。", "公示率达到90%", "FZ415"),
+        ("公示率达到90%以下。", "公示率达到90%", "FZ415"),
     ],
 )
 def test_words_that_target_and_text_share_hide_nothing(

@@ -48,7 +48,7 @@ def test_scores_that_miss_the_parents(tmp_path: Path) -> None:
     children = f"{{{leaf('1.1', 'score: 20')}}}, {{{leaf('1.2', 'score: 25')}}}"
     findings = found(tmp_path, f'code: "1", name: 一, score: 40, children: [{children}]')
     assert [(finding.code, finding.line, finding.subject) for finding in findings] == [("FZ804", 6, "1")]
-    assert findings[0].excerpt[findings[0].column - 1 :].startswith("40")
+    assert findings[0].excerpt[findings[0].column - findings[0].excerpt_column :].startswith("40")
     assert "合计为 45，应为 40" in findings[0].message
 
 
@@ -85,7 +85,11 @@ def test_a_fourth_level_is_told_once_for_each_branch(tmp_path: Path) -> None:
         node = f'{{code: "{code}", name: 第{depth}级, children: [{node}]}}'
     findings = found(tmp_path, f'code: "1", name: 一级, children: [{node}]')
     assert [(finding.code, finding.subject) for finding in findings] == [("FZ806", "1.1.1")]
-    assert findings[0].excerpt[findings[0].column - 1 :].startswith('children: [{code: "1.1.1.1"')
+    assert (
+        findings[0]
+        .excerpt[findings[0].column - findings[0].excerpt_column :]
+        .startswith('children: [{code: "1.1.1.1"')
+    )
 
 
 def test_only_leaves_need_a_method(tmp_path: Path) -> None:
@@ -106,5 +110,5 @@ def test_only_leaves_need_a_method(tmp_path: Path) -> None:
 def test_links_to_measures(link: str, words: str, tmp_path: Path) -> None:
     findings = found(tmp_path, leaf("1", f'measures: ["annual-2024#m01", "{link}"]'))
     assert [finding.code for finding in findings] == ["FZ810"]
-    assert findings[0].excerpt[findings[0].column - 1 :].startswith(f'"{link}"')
+    assert findings[0].excerpt[findings[0].column - findings[0].excerpt_column :].startswith(f'"{link}"')
     assert words in findings[0].message

@@ -1,4 +1,4 @@
-"""FZ701–FZ703, FZ710–FZ713: whose report on what."""
+"""FZ701–FZ703, FZ710–FZ713, FZ715: whose report on what."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from fzjs.checks.finding import Finding
 from tests.checks.example_workspace import brief, found_with
 
-CODES = ("FZ701", "FZ702", "FZ703", "FZ710", "FZ711", "FZ712", "FZ713")
+CODES = ("FZ701", "FZ702", "FZ703", "FZ710", "FZ711", "FZ712", "FZ713", "FZ715")
 
 
 def report(
@@ -138,3 +138,20 @@ def test_a_measure_without_units_is_everybodys(tmp_path: Path) -> None:
 def test_a_report_before_its_time(period: str, submitted: str, early: bool, tmp_path: Path) -> None:
     findings = found(tmp_path, report(period=period, submitted=submitted))
     assert brief(findings) == ([("FZ713", 6, 12)] if early else [])
+
+
+@pytest.mark.parametrize(
+    ("plan", "period", "outside"),
+    [
+        ("annual-2024", "2023-12", True),
+        ("annual-2024", "2025-Q1", True),
+        ("annual-2024", "2023", True),
+        ("annual-2024", "2024-12", False),
+        ("framework-2021-2025", "2023", False),
+        ("framework-2021-2025", "2026", True),
+    ],
+)
+def test_a_report_on_another_years_plan(plan: str, period: str, outside: bool, tmp_path: Path) -> None:
+    text = report("measure: m01, state: done", plan=plan, period=period, submitted="2026-12-31")
+    findings = [finding for finding in found(tmp_path, text) if finding.code == "FZ715"]
+    assert brief(findings) == ([("FZ715", 5, 9)] if outside else [])

@@ -53,3 +53,7 @@ def test_in_prose_the_number_itself_is_pointed_at(tmp_path: Path) -> None:
 )
 def test_other_numbers_are_none(text: str, tmp_path: Path) -> None:
     assert found_in(tmp_path, text, "FZ602") == []
+
+
+def test_a_number_that_has_lost_its_year_and_serial_is_found(tmp_path: Path) -> None:
+    assert len(found_in(tmp_path, "落实（依法行政办字[号）精神", "FZ602")) == 1

@@ -53,15 +53,16 @@ def _finding_lines(finding: Finding, paint: Paint) -> Iterator[str]:
 def _window(finding: Finding) -> tuple[str, int, int]:
     """The part of the line to show, the width before the place, and the width of the place."""
     text = finding.excerpt.replace("\t", " ")
-    at = min(finding.column - 1, len(text))
-    end = min(finding.end_column - 1 if finding.end_column else at + 1, len(text))
+    left = finding.excerpt_column
+    at = min(finding.column - left, len(text))
+    end = min(finding.end_column - left if finding.end_column else at + 1, len(text))
     start = at
     before = 0
     while start and before < _WIDTH_BEFORE:
         start -= 1
         before += _width(text[start])
-    start = start if start > 1 else 0
-    prefix = "…" if start else ""
+    start = start if start > 1 or left > 1 else 0
+    prefix = "…" if start or left > 1 else ""
     right = start
     width = _width(prefix)
     while right < len(text) and width < _SHOWN_WIDTH:

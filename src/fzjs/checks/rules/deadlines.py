@@ -86,14 +86,15 @@ def deadline_outside_period(scope: PlanScope) -> Iterator[Fault]:
     start, end = span
     latest = with_annual_report(end)
     for written in scope.deadlines:
-        first, due = first_day(written.reading), due_day(written.reading)
-        if first is None or due is None:
+        due = due_day(written.reading)
+        if due is None or start <= due <= latest:
             continue
         subject = f"{_field(written)}“{written.reading.text}”"
+        first = first_day(written.reading) or due
         if due < start:
             hint = f"核对年份；计划从{in_chinese(start)}开始，期限应在这以后"
             yield Fault(written.path, f"{subject}早于计划期", hint, written.subject)
-        elif due > latest and first > start:
+        elif first > start:
             hint = f"核对年份；计划到{in_chinese(end)}为止，跨年的任务写计划期内要完成的部分"
             yield Fault(written.path, f"{subject}晚于计划期", hint, written.subject)
 

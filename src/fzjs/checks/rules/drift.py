@@ -60,7 +60,9 @@ def date_without_deadline(scope: PlanScope) -> Iterator[Fault]:
         if drifted.rival is None:
             mention = drifted.mention
             hint = f"在 deadline 里补上“{drifted.reading.text}”，有几个期限的写成列表"
-            yield _fault(drifted, f"正文写了期限“{mention.text}”，完成时限里没有", hint)
+            present = "、".join(deadline.text for deadline in drifted.kept)
+            lacking = f"完成时限里只有“{present}”" if present else "完成时限里没有"
+            yield _fault(drifted, f"正文写了期限“{mention.text}”，{lacking}", hint)
 
 
 @rule("FZ414", "正文与完成时限矛盾", "error", PLANS)

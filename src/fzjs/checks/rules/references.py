@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -107,13 +108,13 @@ def repeated_measure_id(scope: PlanScope) -> Iterator[Fault]:
     怎么改：给后一项换一个没有用过的编号；月报里已经用到的，一并核对。
     """
     first: dict[str, str] = {}
+    times: Counter[str] = Counter()
     for duty in scope.duties:
         measure = duty.measure
-        if measure.id in first:
+        times[measure.id] += 1
+        if times[measure.id] > 1:
             message = f"编号“{measure.id}”已经用在{quoted(first[measure.id])}上"
-            hint = "换一个没有用过的编号，如 " + _unused(
-                measure.id, {other.measure.id for other in scope.duties}
-            )
+            hint = f"换一个没有用过的编号，如 {measure.id}-{times[measure.id]}"
             yield Fault((*duty.path, "id"), message, hint, measure.id)
         first.setdefault(measure.id, measure.name)
 
@@ -156,10 +157,3 @@ def outside_framework(scope: PlanScope) -> Iterator[Fault]:
     years = f"{span[0].year}年" if span[0].year == span[1].year else f"{span[0].year}—{span[1].year}年"
     message = f"{years}不在规划“{plan.framework}”的规划期（{period[0].year}—{period[1].year}年）之内"
     yield Fault((key,), message, "改正年份，或者改写这一年所在规划的编号（framework）", plan.id)
-
-
-def _unused(measure_id: str, used: set[str]) -> str:
-    """An id like the given one that nobody has: m04 → m29, 1.2 → 1.2-2."""
-    return next(
-        f"{measure_id}-{number}" for number in range(2, len(used) + 3) if f"{measure_id}-{number}" not in used
-    )

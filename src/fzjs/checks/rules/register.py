@@ -32,6 +32,7 @@ def clashing_names(scope: UnitsScope) -> Iterator[Fault]:
     把它单独登记为一个单位，写明撤销时间（until）和承接单位（successor）。
     """
     first: dict[str, tuple[Path, str]] = {}
+    elsewhere: dict[str, tuple[str, str]] | None = None
     for path, owner, name in _names(scope.model):
         key = fold_text(name)
         holder_path, holder = first.setdefault(key, (path[:2], owner))
@@ -39,7 +40,10 @@ def clashing_names(scope: UnitsScope) -> Iterator[Fault]:
             whose = f"“{holder}”" if holder != name else "前面的一项"
             yield Fault(path, f"{quoted(name)}已经用作{whose}的名称", _TELL_APART, owner)
         elif key in scope.registry.clashes:
-            yield from _used_elsewhere(scope, path, owner, name)
+            elsewhere = _names_elsewhere(scope) if elsewhere is None else elsewhere
+            if key in elsewhere:
+                file, whose = elsewhere[key]
+                yield Fault(path, f"{quoted(name)}在 {file} 里已经用作“{whose}”的名称", _TELL_APART, owner)
 
 
 @rule("FZ208", "名录里提到的单位不存在", "error", ["units"])
@@ -117,21 +121,15 @@ def _names(units: Units) -> Iterator[tuple[Path, str, str]]:
                     yield (*path, "formerly", place, "name"), holder.name, former.name
 
 
-def _used_elsewhere(scope: UnitsScope, path: Path, owner: str, name: str) -> Iterator[Fault]:
-    """The name is also that of a unit in another register of the workspace: say in which."""
-    key = fold_text(name)
+def _names_elsewhere(scope: UnitsScope) -> dict[str, tuple[str, str]]:
+    """The folded names in the workspace's other registers: in which file, and whose."""
+    found: dict[str, tuple[str, str]] = {}
     for entry in scope.workspace.entries:
-        if entry.kind != "units" or entry.shown == scope.document.path:
-            continue
-        other = scope.workspace.load(entry).model
-        if not isinstance(other, Units):
-            continue
-        for _, holder, theirs in _names(other):
-            if fold_text(theirs) == key:
-                yield Fault(
-                    path, f"{quoted(name)}在 {entry.shown} 里已经用作“{holder}”的名称", _TELL_APART, owner
-                )
-                return
+        if entry.kind == "units" and entry.shown != scope.document.path:
+            other = scope.workspace.load(entry).model
+            for _, owner, name in _names(other) if isinstance(other, Units) else ():
+                found.setdefault(fold_text(name), (entry.shown, owner))
+    return found
 
 
 def _judge(

@@ -46,7 +46,7 @@ def other_unit_of_measure(scope: ReportScope) -> Iterator[Fault]:
     怎么改：按目标的单位写完成值。
     """
     for reported in _results(scope):
-        target, value = reported.target, read_target(reported.result.value)
+        target, value = reported.target, _read_result(reported.result.value)
         if target is None or isinstance(value, Unparsed) or target.op in _ANY_UNIT:
             continue
         if not _comparable(target, value):
@@ -87,7 +87,7 @@ def unreadable_result(scope: ReportScope) -> Iterator[Fault]:
     """
     for index, entry in enumerate(scope.model.entries):
         for place, result in enumerate(entry.results):
-            if isinstance(read_target(result.value), Unparsed):
+            if isinstance(_read_result(result.value), Unparsed):
                 path = ("entries", index, "results", place, "value")
                 bare = fold_text(result.value).replace(".", "", 1).isdecimal()
                 message = f"完成值{quoted(result.value)}{'没有写单位' if bare else '读不懂'}"
@@ -156,6 +156,16 @@ def _about(indicator: str | None, targets: list[_WrittenTarget]) -> _WrittenTarg
     if not found and len(targets) == 1 and targets[0][0] is None:
         found = targets
     return found[0] if found else None
+
+
+def _read_result(value: str) -> Target | Unparsed:
+    """Read what was reached. A bare 36小时 could be a time limit elsewhere; as a result it is a quantity."""
+    reading = read_target(value)
+    if isinstance(reading, Unparsed):
+        reached = read_target(f"达到{value}")
+        if isinstance(reached, Target) and reached.unit is not None:
+            return reached
+    return reading
 
 
 def _comparable(target: Target, value: Target) -> bool:

@@ -79,13 +79,16 @@ def trajectory_outside_period(scope: PlanScope) -> Iterator[Fault]:
 
 def _trajectories(scope: PlanScope) -> Iterator[list[YearValue]]:
     """The values of each trajectory in the order of their years; those that cannot be compared are left out."""
-    found: dict[Path, list[YearValue]] = {}
+    found: dict[Path, list[WrittenTarget]] = {}
     for written in scope.targets:
-        value = _year_value(written) if written.year is not None else None
-        if value is not None:
-            found.setdefault(written.path[:-1], []).append(value)
-    for values in found.values():
-        yield sorted(values, key=lambda value: value.written.year or 0)
+        if written.year is not None:
+            found.setdefault(written.path[:-1], []).append(written)
+    for together in found.values():
+        values = (
+            [value for value in map(_year_value, together) if value is not None] if len(together) > 1 else []
+        )
+        if values:
+            yield sorted(values, key=lambda value: value.written.year or 0)
 
 
 def _year_value(written: WrittenTarget) -> YearValue | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from fzjs.checks.finding import Fault
@@ -41,24 +44,29 @@ def malformed_document_number(scope: Scope[Any]) -> Iterator[Fault]:
 
 
 def _candidates(scope: Scope[Any]) -> Iterator[tuple[Path, str]]:
-    """The number of the notice, and every other text with 号 in it."""
+    """The number of the notice, and every other text that may hold one."""
     data = scope.document.data
     notice = data.get("notice") if isinstance(data, dict) else None
     number = notice.get("number") if isinstance(notice, dict) else None
     if isinstance(number, str):
         yield _NOTICE, number
     prose = scope.prose
-    place = prose.text.find("号")
-    while place >= 0:
-        path, (offset, _) = prose.locate(place, place + 1)
-        end = prose.text.find("\n", place)
-        begin = place - offset
-        end = len(prose.text) if end < 0 else end
-        index = prose.starts.index(begin) + 1
-        following = prose.starts[index] - 1 if index < len(prose.starts) else len(prose.text)
+    reached = 0
+    for match in _number_ends().finditer(prose.text):
+        if match.start() < reached:
+            continue
+        path, (offset, _) = prose.locate(*match.span())
+        begin = match.start() - offset
+        index = bisect_right(prose.starts, begin)
+        reached = prose.starts[index] - 1 if index < len(prose.starts) else len(prose.text)
         if path != _NOTICE:
-            yield path, prose.text[begin:following]
-        place = prose.text.find("号", following)
+            yield path, prose.text[begin:reached]
+
+
+@cache
+def _number_ends() -> re.Pattern[str]:
+    """号 behind a digit, a bracket or a space: 5号, 〔2024〕号."""
+    return re.compile(r"号(?<=[0-9０-９〔\[［〕\]］】)）\s]号)")
 
 
 def _fault(scope: Scope[Any], path: Path, reading: Any, span: tuple[int, int]) -> Fault:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from fzjs.checks.scope import Prose, Scope
 from fzjs.language.places import gazetteer
-from fzjs.language.scripts import simplified, simplified_only, traditional_only
+from fzjs.language.scripts import STRAY, simplified, simplified_only, traditional_only
 from fzjs.language.wordlists import WordFinder, converted_words, spun_words
 from fzjs.model.kinds import PLAN_KINDS
 from fzjs.model.plan import Path
@@ -89,15 +89,22 @@ def wrong_words() -> tuple[WordFinder, WordFinder]:
 
 @lru_cache(maxsize=4)
 def _look(text: str) -> Sightings:
-    places = _places(text)
-    foreign = traditional_only().intersection(places)
+    foreign = _traditional_in(text)
     if not foreign:
-        return Sightings(text, places, False, frozenset())
+        return Sightings(text, _places(text), False, frozenset())
     only = simplified_only()
-    if sum(len(places[char]) for char in foreign) <= sum(char in only for char in text):
-        return Sightings(text, places, False, foreign)
+    if sum(char in foreign for char in text) <= sum(char in only for char in text):
+        return Sightings(text, _places(text), False, foreign)
     folded = simplified(text)
     return Sightings(folded, _places(folded), True, only.intersection(text))
+
+
+def _traditional_in(text: str) -> frozenset[str]:
+    # What GB 2312 holds is not traditional but for a few; to encode is far quicker than to look characters up.
+    held = len(text.encode("gb2312", "ignore").decode("gb2312")) + text.count("·")
+    if held == len(text) and not any(char in text for char in STRAY):
+        return frozenset()
+    return traditional_only().intersection(text)
 
 
 def _places(text: str) -> dict[str, list[int]]:
@@ -120,7 +127,7 @@ def _marks() -> re.Pattern[str]:
         for word in anchor.words
         if any(len(known) == 1 for _, known in anchor.words[word])
     }
-    marks = anchors | traditional_only() | PLACEHOLDER_MARKS | HALF_WIDTH_MARKS
+    marks = anchors | PLACEHOLDER_MARKS | HALF_WIDTH_MARKS
     # One class of characters to begin with: the search can skip to them.
     beside = f"(?<![{_class(anchors - alone)}])|(?=[{_class(followers)}])|(?<=[{_class(leaders)}].)"
     return re.compile(f"[{_class(marks)}](?:{beside})")
