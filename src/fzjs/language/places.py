@@ -14,7 +14,7 @@ from typing import NamedTuple
 from fzjs.language.wordlists import Anchors
 from fzjs.language.wordtables import read_table
 
-_MARKS = "省市县区州旗盟"
+PLACE_MARKS = frozenset("省市县区州旗盟")
 _COUNTY_MARKS = "县市区旗"
 """The kinds of county-level places in the order of the table's columns."""
 
@@ -70,9 +70,9 @@ class Gazetteer:
         return list(dict.fromkeys(found))
 
     def find(self, text: str, places: dict[str, list[int]]) -> list[PlaceHit]:
-        """The places that `text` names; `places` tells where anchors and contexts stand in it."""
+        """The places that `text` names; `places` tells where anchors, contexts and marks behind names stand in it."""
         short = (self._hit(text, start, stem) for start, stem in self.anchors.find(text, places))
-        hits = [*short, *self._marked(text), *self._autonomous(text), *self._beside(text, places)]
+        hits = [*short, *self._marked(text, places), *self._autonomous(text), *self._beside(text, places)]
         if not hits:
             return []
         harmless = [(match.start(), match.end()) for match in _phrases().finditer(text)]
@@ -80,9 +80,11 @@ class Gazetteer:
             hit for hit in hits if not any(start <= hit.start and hit.end <= end for start, end in harmless)
         )
 
-    def _marked(self, text: str) -> Iterator[PlaceHit]:
-        for match in self._mark_pattern.finditer(text):
-            end = match.end()
+    def _marked(self, text: str, places: dict[str, list[int]]) -> Iterator[PlaceHit]:
+        for place in [place for mark in PLACE_MARKS & places.keys() for place in places[mark]]:
+            end = place + 1
+            if text[place - 1 : place] not in self.last_of_names or text[end : end + 1] in _NO_PLACE_MARKS:
+                continue
             for start in range(end - 3, max(-1, end - 8), -1):
                 stem = text[start : end - 1]
                 if stem not in self._stems or (
@@ -118,11 +120,13 @@ class Gazetteer:
         return PlaceHit(start, start + max(marked, default=len(stem)), stem)
 
     @cached_property
-    def _mark_pattern(self) -> re.Pattern[str]:
-        # The mark first, then the look back at the character before it: the search can skip to the marks.
-        last = "".join(sorted({stem[-1] for stem in self._stems}))
-        return re.compile(f"[{_MARKS}](?<=[{last}].)(?![域位别分块划间场级])")
+    def last_of_names(self) -> frozenset[str]:
+        """The characters that end a name in front of its mark."""
+        return frozenset(stem[-1] for stem in self._stems)
 
+
+# 县域, 市场, 区别: words that begin with a mark.
+_NO_PLACE_MARKS = frozenset("域位别分块划间场级")
 
 # Behind an ordinary word these make 县 mean the level, not the place: 便民惠民|县乡.
 _OF_COUNTIES = frozenset("乡城直内级")
@@ -142,7 +146,7 @@ def stem_of(name: str) -> str:
     if "自治" in name:
         shorter = _autonomy().sub("", name)
     else:
-        mark = 2 if name.endswith(_LONG_MARKS) else 1 if name[-1:] in _MARKS else 0
+        mark = 2 if name.endswith(_LONG_MARKS) else 1 if name[-1:] in PLACE_MARKS else 0
         shorter = name[: len(name) - mark]
     return shorter if len(shorter) > 1 else name
 

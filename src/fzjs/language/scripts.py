@@ -34,7 +34,7 @@ def simplified(text: str) -> str:
 
 
 def is_han(char: str) -> bool:
-    """Whether it is a Chinese character, no mark, numeral sign or letter."""
+    """Whether it may be a Chinese character: no punctuation, no sign, no letter of an alphabet of Europe."""
     return "\u3400" <= char < "\uf900"
 
 

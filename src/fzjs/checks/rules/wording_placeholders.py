@@ -15,6 +15,9 @@ from fzjs.checks.scope import Scope
 _WINDOW = 16
 """Characters on both sides of a mark within which a placeholder can lie."""
 
+_OPENINGS = frozenset("（(【[〔<＜〈《“待〕]")
+"""Characters at which an empty bracket, a request to fill in, or 待定 may begin."""
+
 _DATED = frozenset(["deadline", "due", "from", "to", "trajectory"])
 """Fields that rules on time and targets read as a whole: what is missing there, they say."""
 
@@ -61,9 +64,10 @@ def _hint(kind: str, words: str) -> str:
 
 
 def _occasions(scope: Scope[Any]) -> list[int]:
-    places = sightings(scope).places
+    places, text = sightings(scope).places, scope.prose.text
     marked = [place for mark in PLACEHOLDER_MARKS.intersection(places) for place in places[mark]]
-    return sorted([*marked, *(match.start() for match in _openings().finditer(scope.prose.text))])
+    opened = [place for mark in _OPENINGS.intersection(places) for place in places[mark]]
+    return sorted([*marked, *(place for place in opened if _openings().match(text, place))])
 
 
 def _placeholders(text: str, occasions: list[int]) -> Iterator[tuple[tuple[int, int], str]]:

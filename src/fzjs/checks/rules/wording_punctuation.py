@@ -9,7 +9,13 @@ from typing import Any
 
 from fzjs.checks.finding import Fault
 from fzjs.checks.rule import rule
-from fzjs.checks.rules.wording_sightings import HALF_WIDTH_MARKS, TEXTS, gathered, sightings, subject_at
+from fzjs.checks.rules.wording_sightings import (
+    HALF_WIDTH_MARKS,
+    TEXTS,
+    gathered,
+    sightings,
+    subject_at,
+)
 from fzjs.checks.scope import Scope
 
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
@@ -54,7 +60,7 @@ def broken_punctuation(scope: Scope[Any]) -> Iterator[Fault]:
             subject_at(scope, written.path),
             span=written.span,
         )
-    if _unclosed().search(prose.text) or any(prose.text.count(o) < prose.text.count(c) for o, c in _COUNTED):
+    if _is_unbalanced(prose.text, sightings(scope).places):
         for path, text in prose.parts():
             for place in _unpaired(text):
                 yield Fault(
@@ -68,6 +74,14 @@ _SAME_PAIR = str.maketrans("()〝〞", "（）“”")
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 _COUNTED = (("《", "》"), ("“", "”"))
 """Closing marks that never stand alone; ） does, in 1） and （一）."""
+
+
+def _is_unbalanced(text: str, places: dict[str, list[int]]) -> bool:
+    """Whether some bracket or quotation mark lacks its other half."""
+    if any(len(places.get(opening, ())) < len(places.get(closing, ())) for opening, closing in _COUNTED):
+        return True
+    opened = [place for mark in _PAIRS.keys() & places.keys() for place in places[mark]]
+    return any(_unclosed().match(text, place) for place in opened)
 
 
 def _unpaired(text: str) -> Iterator[int]:
@@ -108,7 +122,7 @@ def _half_width() -> re.Pattern[str]:
 
 @cache
 def _doubled() -> re.Pattern[str]:
-    return re.compile(r"[。，、；：](?=[。，、；：])[。，、；：]+")
+    return re.compile(r"[。，、；：][。，、；：]+")
 
 
 @cache

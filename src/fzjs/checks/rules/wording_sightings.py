@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from fzjs.checks.scope import Prose, Scope
-from fzjs.language.places import gazetteer
-from fzjs.language.scripts import STRAY, simplified, simplified_only, traditional_only
+from fzjs.checks.prose import Prose
+from fzjs.checks.scope import Scope
+from fzjs.language.places import PLACE_MARKS, gazetteer
+from fzjs.language.scripts import STRAY, is_han, simplified, simplified_only, traditional_only
 from fzjs.language.wordlists import WordFinder, converted_words, spun_words
 from fzjs.model.kinds import PLAN_KINDS
 from fzjs.model.plan import Path
@@ -24,6 +25,8 @@ TEXTS: frozenset[str] = PLAN_KINDS | {"report", "indicators", "assessment"}
 
 PLACEHOLDER_MARKS = frozenset("XxＸｘ×某_＿*＊○◯〇D?？")
 HALF_WIDTH_MARKS = frozenset(",;:?!()")
+BRACKETS = frozenset("（(【[〔<＜〈《》“”‘〕]")
+"""Brackets and quotation marks that may be empty, hold something to be filled in, or lack their other half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,20 @@ class Written(NamedTuple):
 
 def sightings(scope: Scope[Any]) -> Sightings:
     """The sightings in a file's texts, worked out once for all rules."""
-    return _look(scope.prose.text)
+    return look(scope.prose.text)
+
+
+@lru_cache(maxsize=4)
+def look(text: str) -> Sightings:
+    """The sightings in a text."""
+    foreign = _traditional_in(text)
+    if not foreign:
+        return Sightings(text, _places(text), False, frozenset())
+    only = simplified_only()
+    if sum(char in foreign for char in text) <= sum(char in only for char in text):
+        return Sightings(text, _places(text), False, foreign)
+    folded = simplified(text)
+    return Sightings(folded, _places(folded), True, only.intersection(text))
 
 
 def gathered(prose: Prose, spans: Iterable[tuple[int, int]]) -> Iterator[Written]:
@@ -87,24 +103,20 @@ def wrong_words() -> tuple[WordFinder, WordFinder]:
     return WordFinder(spun_words()), WordFinder(converted_words(traditional=False))
 
 
-@lru_cache(maxsize=4)
-def _look(text: str) -> Sightings:
-    foreign = _traditional_in(text)
-    if not foreign:
-        return Sightings(text, _places(text), False, frozenset())
-    only = simplified_only()
-    if sum(char in foreign for char in text) <= sum(char in only for char in text):
-        return Sightings(text, _places(text), False, foreign)
-    folded = simplified(text)
-    return Sightings(folded, _places(folded), True, only.intersection(text))
-
-
 def _traditional_in(text: str) -> frozenset[str]:
     # What GB 2312 holds is not traditional but for a few; to encode is far quicker than to look characters up.
-    held = len(text.encode("gb2312", "ignore").decode("gb2312")) + text.count("·")
-    if held == len(text) and not any(char in text for char in STRAY):
-        return frozenset()
-    return traditional_only().intersection(text)
+    rest = text
+    while True:
+        try:
+            rest.encode("gb2312")
+        except UnicodeEncodeError as error:
+            char = rest[error.start]
+            if is_han(char):
+                return traditional_only().intersection(text)
+            rest = rest.replace(char, "")  # a dash, a middle dot
+        else:
+            strays = any(char in text for char in STRAY)
+            return traditional_only().intersection(text) if strays else frozenset()
 
 
 def _places(text: str) -> dict[str, list[int]]:
@@ -127,10 +139,14 @@ def _marks() -> re.Pattern[str]:
         for word in anchor.words
         if any(len(known) == 1 for _, known in anchor.words[word])
     }
-    marks = anchors | PLACEHOLDER_MARKS | HALF_WIDTH_MARKS
+    by_themselves = alone | PLACEHOLDER_MARKS | HALF_WIDTH_MARKS | BRACKETS
+    only_behind_names = PLACE_MARKS - anchors
     # One class of characters to begin with: the search can skip to them.
-    beside = f"(?<![{_class(anchors - alone)}])|(?=[{_class(followers)}])|(?<=[{_class(leaders)}].)"
-    return re.compile(f"[{_class(marks)}](?:{beside})")
+    return re.compile(
+        f"[{_class(anchors | by_themselves | PLACE_MARKS)}待](?:(?<![{_class(only_behind_names)}待])"
+        f"(?:(?<=[{_class(by_themselves)}])|(?=[{_class(followers)}])|(?<=[{_class(leaders)}].))"
+        f"|(?<=[{_class(gazetteer().last_of_names)}][{_class(PLACE_MARKS)}])|(?<=待)(?=定))"
+    )
 
 
 def _class(chars: Iterable[str]) -> str:

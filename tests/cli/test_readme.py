@@ -1,0 +1,51 @@
+"""What the README shows can be typed as it stands."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+README = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
+
+SHOWN = re.findall(r"^\$ (fzjs .*?)(?: *#.*)?$", README, re.MULTILINE)
+LISTED = [
+    command
+    for row in re.findall(r"^\| .* \| (.*) \|$", README, re.MULTILINE)
+    for command in re.findall(r"`(fzjs .*?)`", row)
+]
+NOT_RUN = {"fzjs --install-completion": "writes into the user's home"}
+FINDS_SOMETHING = {"fzjs validate plans/with-mistakes", "fzjs validate", "fzjs validate --strict"}
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_with_the_samples(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(root / "plans", tmp_path / "plans")
+    monkeypatch.chdir(tmp_path)
+
+
+def test_there_are_commands_to_try() -> None:
+    assert len(SHOWN) >= 5
+    assert len(LISTED) >= 12
+
+
+def test_the_walk_runs_as_shown(fzjs: Run) -> None:
+    for command in SHOWN:
+        ran = fzjs(*shlex.split(command)[1:])
+        assert ran.code == (1 if command in FINDS_SOMETHING else 0), f"{command}: {ran.err or ran.out}"
+
+
+@pytest.mark.parametrize("command", [command for command in LISTED if command not in NOT_RUN])
+def test_every_listed_command_runs(fzjs: Run, command: str) -> None:
+    ran = fzjs(*shlex.split(command)[1:])
+    assert ran.code in ((0, 1) if command.startswith("fzjs validate") else (0,)), f"{command}: {ran.err}"
+
+
+def test_the_walk_shows_what_is_printed(fzjs: Run) -> None:
+    for command, shown in re.findall(r"^\$ (fzjs validate .*)\n…\n(.*)$", README, re.MULTILINE):
+        assert shown in fzjs(*shlex.split(command)[1:]).out.splitlines()
