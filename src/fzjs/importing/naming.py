@@ -10,7 +10,8 @@ from fzjs.language.folding import fold_text
 from fzjs.language.wordtables import read_table
 
 _RANGE = re.compile(r"(20[0-9]{2}|19[0-9]{2})年?[-至到](20[0-9]{2}|19[0-9]{2})年?")
-_YEAR = re.compile(r"((?:20|19)[0-9]{2})年")
+_YEAR = re.compile(r"((?:20|19)[0-9]{2})年(?!版)")
+_FRAMEWORK_YEARS = 4
 
 
 def naming_of(title: str, signed: date | None, kind: str | None = None) -> dict[str, Any]:
@@ -20,7 +21,7 @@ def naming_of(title: str, signed: date | None, kind: str | None = None) -> dict[
     period = {"from": int(years[1]), "to": int(years[2])} if years else _five_years(folded)
     year = _YEAR.search(folded) if period is None else None
     if kind is None:
-        kind = "annual" if year else "framework" if period is not None or "规划" in folded else "scheme"
+        kind = "annual" if year else "framework" if _is_framework(folded, period) else "scheme"
     found: dict[str, Any] = {"kind": kind}
     if kind == "annual":
         number = int(year[1]) if year else signed.year if signed else None
@@ -31,6 +32,14 @@ def naming_of(title: str, signed: date | None, kind: str | None = None) -> dict[
     elif year:
         found |= {"id": f"{kind}-{year[1]}", "year": int(year[1])}
     return {"id": kind, **found}
+
+
+def _is_framework(folded: str, period: dict[str, int] | None) -> bool:
+    """Whether a title without a single year is that of a five-year plan: 规划, or 实施方案（2021—2025年）."""
+    if re.search(r"规划(?!和)", folded):
+        return True
+    years = period["to"] - period["from"] if period else 0
+    return years >= _FRAMEWORK_YEARS and re.search(r"方案|纲要|计划", folded) is not None
 
 
 def _five_years(folded: str) -> dict[str, int] | None:

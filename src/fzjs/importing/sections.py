@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fzjs.importing.attribution import Attributed, read_brackets, read_line
 from fzjs.importing.duties import Duties
 from fzjs.importing.entry import Entry
+from fzjs.importing.facts import deadlines_of
 from fzjs.importing.leading_group import leading_group_of
 from fzjs.importing.outline import Node
 from fzjs.importing.source import Paragraph, Table
@@ -60,6 +61,9 @@ class Sections:
         if node.nodes and all(section is not None for section in titled):
             self.held["general"] += [section for section in titled if section is not None]
             self._part("general", node, len(titled), "\n".join(paragraphs))
+            return
+        if any(deadlines_of(child.text, None, None) for child in node.nodes):
+            self._goals(node)  # milestones: items with dates and without names
             return
         section = _section(node) or _whole_section(node)
         self.held["general"].append(section)
