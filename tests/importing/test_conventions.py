@@ -73,7 +73,9 @@ def test_nothing_vanishes_silently(name: str, documents: dict[str, Read], shared
     document = documents[name]
     framed = document.imported.framed
     told = (*framed.issued, *framed.furniture, *document.lost, *document.imported.left_out)
-    known = "".join(map(folded, [document.printed, document.text, framed.title, *(block.text for block in told)]))
+    known = "".join(
+        map(folded, [document.printed, document.text, framed.title, *(block.text for block in told)])
+    )
     for line in (shared / "documents/conventions" / name).read_text("utf-8").splitlines():
         pieces = [piece for piece in fold_text(line).split("|") if piece and not set(piece) <= set("-|")]
         assert all(_is_known(piece, known) for piece in pieces), line
@@ -86,7 +88,9 @@ def _is_known(piece: str, known: str) -> bool:
     if piece in known or piece.isdigit() or column_role(piece) is not None or column_role(f"{piece}单位"):
         return True
     parts = piece.replace("。", ";").replace("(江政", ";(江政").split(";")
-    return all(part.lstrip("0123456789.") in known or "〔2017〕" in part or "(2017)" in part for part in parts)
+    return all(
+        part.lstrip("0123456789.") in known or "〔2017〕" in part or "(2017)" in part for part in parts
+    )
 
 
 def _titles(plan: Any) -> Iterator[str]:

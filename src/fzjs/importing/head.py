@@ -134,33 +134,34 @@ def _looks_like_title(blocks: list[Paragraph | Table], start: int) -> tuple[int,
     seen = 0
     for at in range(start, len(blocks)):
         seen += not _is_furniture(blocks[at])
-        if seen > _TITLE_AMONG:
+        if seen > _TITLE_AMONG or (found is not None and _begins_body(blocks[at])):
             break
-        text = _text(blocks[at])
-        folded = fold_text(text)
-        if isinstance(blocks[at], Table) or len(text) > _LONGEST_TITLE or folded.endswith((",", ";")):
-            if found is not None and len(text) > _LONGEST_TITLE:
-                break
-            continue
-        if (
-            folded.endswith(":")
-            or folded.startswith("附")
-            or (read_day(text) is not None and len(folded) < 14)
-            or _is_furniture(blocks[at])
-        ):
-            continue
-        if "。" in folded or folded.startswith(("一、", "(一)", "1.", "1、", "第一")):
-            if found is not None:
-                break
-            continue
-        if patterns("notice", "title_word").search(folded) and patterns("notice", "title_word").search(
-            folded[-18:]
-        ):
+        if _ends_as_title(blocks[at]):
             first = at
             while first > start and _continues(blocks[first - 1]) and at - first < 2:
                 first -= 1
             found = (first, at + 1 + _has_subtitle(blocks, at + 1))
     return found
+
+
+def _begins_body(block: Paragraph | Table) -> bool:
+    """Whether a block behind a title can only be of the body: sentences, a numbered or styled heading."""
+    folded = fold_text(_text(block))
+    if isinstance(block, Paragraph) and (block.level > 0 or len(block.text) > _LONGEST_TITLE):
+        return True
+    is_numbered = folded.startswith(("一、", "(一)", "1.", "1、", "第一"))
+    return not folded.endswith(":") and not _is_furniture(block) and ("。" in folded or is_numbered)
+
+
+def _ends_as_title(block: Paragraph | Table) -> bool:
+    folded = fold_text(_text(block))
+    if isinstance(block, Table) or len(block.text) > _LONGEST_TITLE or _is_furniture(block):
+        return False
+    if folded.endswith((",", ";", ":")) or folded.startswith("附") or (read_day(folded) and len(folded) < 14):
+        return False
+    if "。" in folded or folded.startswith(("一、", "(一)", "1.", "1、", "第一")):
+        return False
+    return patterns("notice", "title_word").search(folded[-18:]) is not None
 
 
 def _has_subtitle(blocks: list[Paragraph | Table], at: int) -> bool:

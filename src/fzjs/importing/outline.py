@@ -77,6 +77,8 @@ def _marker_of(block: Paragraph | Table) -> Marker | None:
     if isinstance(block, Table):
         return None
     marker = read_marker(block.text)
+    if marker is not None and marker.end == len(block.text):
+        return None
     if marker is None and block.level and is_heading(block.text):
         return Marker(NO_NUMBER, f"heading-{block.level}", 0, 0, "")
     return marker

@@ -17,9 +17,13 @@ _USUAL_MARKS = ("。", "：", ":", ON_ITS_OWN_LINE)
 _NUMBERED = {"general": "general_number", "phases": "phase_number", "requirements": "requirement_number"}
 
 
+_Place = tuple[Entry, int, int]
+"""An entry, its place in the whole document, and its place in its goal."""
+
+
 def note_printing(sections: Sections) -> dict[str, Any]:
     """Choose the style, note with each entry (`printed`) what differs, and give the style's unusual keys."""
-    style = _forms(sections)
+    style: dict[str, Any] = {**_forms(sections)}
     style |= _marks(sections)
     _note_marks(sections, style)
     _note_numbers(sections, style)
@@ -97,7 +101,7 @@ def _note_mark(entry: Entry, usual: str) -> None:
         _printed(entry)["mark"] = entry.mark
 
 
-def _note_numbers(sections: Sections, style: dict[str, str]) -> None:
+def _note_numbers(sections: Sections, style: dict[str, Any]) -> None:
     heading = 0
     for part, items in _held(sections):
         holds = part["holds"]
@@ -119,29 +123,39 @@ def _note_numbers(sections: Sections, style: dict[str, str]) -> None:
         ("subgoal_number", _subgoals(sections)),
         ("measure_number", _measures(sections)),
     ):
-        key = f"{numbered}ing"
-        through = sum(_differs(entry, style.get(numbered, NO_NUMBER), value) for entry, value, _ in places)
-        within = sum(_differs(entry, style.get(numbered, NO_NUMBER), value) for entry, _, value in places)
-        if places:
-            style[key] = (
-                "continuous"
-                if through < within or (through == within and key == "measure_numbering")
-                else "per-goal"
-            )
-        for entry, value, below in places:
-            _note_number(
-                entry, style.get(numbered, NO_NUMBER), value if style[key] == "continuous" else below
-            )
+        _note_counted(numbered, places, style)
 
 
-def _subgoals(sections: Sections) -> list[tuple[Entry, int, int]]:
+def _note_counted(numbered: str, places: list[_Place], style: dict[str, Any]) -> None:
+    """Numbers that run through the document or begin again in each goal: whichever fits more of them."""
+    if not places:
+        return
+    form = style.get(numbered, NO_NUMBER)
+    late = _late_start(places) if numbered == "measure_number" else 0
+    through = sum(_differs(entry, form, value + late) for entry, value, _ in places)
+    within = sum(_differs(entry, form, value) for entry, _, value in places)
+    is_through = through < within or (through == within and numbered == "measure_number")
+    style[f"{numbered}ing"] = "continuous" if is_through else "per-goal"
+    if is_through and late:
+        style["measure_first"] = late + 1
+    for entry, value, below in places:
+        _note_number(entry, form, value + late if is_through else below)
+
+
+def _late_start(places: list[_Place]) -> int:
+    """How far the first number is from 1, where numbers go on from those of an earlier part."""
+    numbered = [(entry.marker.value, value) for entry, value, _ in places if entry.marker is not None]
+    return max(0, numbered[0][0] - numbered[0][1]) if numbered else 0
+
+
+def _subgoals(sections: Sections) -> list[_Place]:
     """Goals below goals, each with its place in the whole document and its place in its goal."""
     above = list(all_goals(sections.held["goals"]))
     below = [(goal, place) for top in above for place, goal in enumerate(top.get("goals", []), 1)]
     return [(goal, value, place) for value, (goal, place) in enumerate(below, 1)]
 
 
-def _measures(sections: Sections) -> list[tuple[Entry, int, int]]:
+def _measures(sections: Sections) -> list[_Place]:
     found, value = [], 0
     for goal in all_goals(sections.held["goals"]):
         for place, measure in enumerate(goal.get("measures", []), 1):

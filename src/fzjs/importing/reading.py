@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from fzjs.importing.packages import MOST_BYTES, names_in
-from fzjs.importing.source import Source, UnreadableError
+from fzjs.importing.source import Source, UnreadableError, cleaned
 from fzjs.importing.textfile import read_text_file
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -16,6 +16,13 @@ _WEB_SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 
 def read_source(data: bytes, name: str) -> Source:
     """Read a document of any format that is known. Raises UnreadableError, saying what to do, for any other."""
+    source = cleaned(_read(data, name))
+    if not source.blocks:
+        raise UnreadableError(f"{name} 里没有文字")
+    return source
+
+
+def _read(data: bytes, name: str) -> Source:
     suffix = PurePath(name).suffix.lower()
     if len(data) > MOST_BYTES:
         raise UnreadableError(
@@ -37,10 +44,7 @@ def read_source(data: bytes, name: str) -> Source:
         from fzjs.importing.webpage import read_web_page
 
         return read_web_page(data, name)
-    source = read_text_file(data, name)
-    if not source.blocks:
-        raise UnreadableError(f"{name} 里没有文字")
-    return source
+    return read_text_file(data, name)
 
 
 def _read_package(data: bytes, name: str) -> Source:

@@ -66,6 +66,9 @@ class Sections:
             self._goals(node)  # milestones: items with dates and without names
             return
         section = _section(node) or _whole_section(node)
+        if not section["text"]:
+            self._goals(node)
+            return
         self.held["general"].append(section)
         self._part("general", None, 1)
 
@@ -175,7 +178,7 @@ class Sections:
     def _take_heading_bracket(self, title: str, mark: str, entry: Entry) -> str:
         """（牵头单位：县司法局） behind a heading is the goal's."""
         brackets = read_brackets(title, bare=False)
-        if not brackets or brackets[-1].end != len(title):
+        if not brackets or brackets[-1].end != len(title) or not title[: brackets[-1].start].strip():
             return title
         self.duties.attribute(entry, brackets[-1].attributed)
         entry.assignment = IN_THE_TEXT
@@ -275,5 +278,5 @@ def _whole_section(node: Node) -> Entry:
     title, mark = heading_of(node.text)
     entry = Entry(node.line, node.marker, mark or ON_ITS_OWN_LINE)
     entry["title"] = title
-    entry["text"] = "\n".join(node.written()[1:]) or title
+    entry["text"] = "\n".join(node.written()[1:])
     return entry

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 
 
 class UnreadableError(Exception):
@@ -38,3 +39,26 @@ class Source:
     blocks: tuple[Paragraph | Table, ...]
     remarks: tuple[str, ...] = ()
     """What the reader had to leave aside (pictures, comments), in Chinese."""
+
+
+def cleaned(source: Source) -> Source:
+    """The source without characters that nobody sees: controls, zero widths, marks of direction."""
+    blocks = [_clean(block) for block in source.blocks]
+    return replace(source, blocks=tuple(block for block in blocks if isinstance(block, Table) or block.text))
+
+
+def clean_text(text: str) -> str:
+    """`text` without invisible characters; line separators become line breaks."""
+    if text.isprintable():
+        return text
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n")
+    return "".join(char for char in text if char == "\n" or unicodedata.category(char) not in _INVISIBLE)
+
+
+_INVISIBLE = frozenset(["Cc", "Cf", "Cs", "Cn"])
+
+
+def _clean(block: Paragraph | Table) -> Paragraph | Table:
+    if isinstance(block, Paragraph):
+        return replace(block, text=clean_text(block.text).strip())
+    return replace(block, rows=tuple(tuple(clean_text(cell).strip() for cell in row) for row in block.rows))

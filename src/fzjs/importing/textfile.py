@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fzjs.importing.drawn_tables import as_table
+from fzjs.importing.hard_wraps import joined_lines
 from fzjs.importing.source import Paragraph, Source, Table, UnreadableError
 from fzjs.workspace.encoding import decode
 
@@ -22,7 +23,7 @@ def read_text_file(data: bytes, name: str) -> Source:
 def _blocks(text: str) -> list[Paragraph | Table]:
     blocks: list[Paragraph | Table] = []
     drawn: list[Paragraph] = []
-    for line, written in enumerate(text.split("\n"), 1):
+    for line, written in joined_lines(text.split("\n")):
         paragraph = Paragraph(_without_marks(written), line)
         if "|" in written or (drawn and written.strip() and _is_open(drawn)):
             if not drawn and paragraph.text == "|" and blocks and blocks[-1].line == line - 1:

@@ -21,7 +21,7 @@ def unit_names(plan: Entry) -> list[str]:
 
 def jurisdiction_of(title: str) -> str | None:
     """示例县 from 示例县2024年…工作要点; None where the title names no place."""
-    folded = re.sub(r"^(?:关于(?:印发)?|[0-9]{4}年(?:度)?)", "", fold_text(title))
+    folded = re.sub(r"^(?:关于(?:印发)?|[0-9]{4}年(?:度)?)+", "", fold_text(title))
     found = re.match(
         r"([\u4e00-\u9fff]{2,7}?(?:自治县|自治州|自治旗|县|市|区|州|旗|省)(?:[\u4e00-\u9fff]{2,4}?区(?=[0-9深]))?)",
         folded,

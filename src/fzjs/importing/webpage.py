@@ -30,6 +30,8 @@ _SKIPPED = frozenset(
         "embed",
     ]
 )
+_FEWEST_CELLS, _SHORT_CELL = 4, 60
+"""So many cells with so little text each are data, even in one row."""
 _LIST_FORMS = ("{}.", "（{}）", "{}）")
 _LONG_CELL = 160
 """A cell with more text than this holds a document, not a datum: the table only lays out the page."""
@@ -135,6 +137,8 @@ def _is_data(table: Any) -> bool:
         return False
     rows = table.findall(".//tr")
     cells = [cell for row in rows for cell in row if cell.tag in ("td", "th")]
+    if len(cells) >= _FEWEST_CELLS and all(len(cell.text_content()) <= _SHORT_CELL for cell in cells):
+        return True
     if len(rows) < 2 or len(cells) <= len(rows):
         return False
     return not any(

@@ -74,6 +74,7 @@ class Style(Record):
     measure_numbering: Numbering = Field(
         "continuous", title="措施编号方式", description="continuous：全文连续；per-goal：每个目标重新编号"
     )
+    measure_first: int = Field(1, ge=1, title="措施起始序号", description="连续编号时第一项措施的序号")
     phase_number: NumberForm = Field("（一）", title="阶段序号", description=f"各阶段{_FORM}")
     requirement_number: NumberForm = Field("（一）", title="要求序号", description=f"各项要求{_FORM}")
     general_mark: Text = Field(

@@ -45,7 +45,8 @@ class _Pages:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.style: Style = plan.style
-        self.heading = self.subgoal = self.measure = 0
+        self.heading = self.subgoal = 0
+        self.measure = plan.style.measure_first - 1
         self.above: list[Goal] = []
         self.waiting: dict[str, list[object]] = {
             "general": list(plan.general),
