@@ -79,10 +79,22 @@ def test_the_short_way_finds_what_the_long_way_finds(
 
 def test_what_the_fields_repeat_is_left_out() -> None:
     measure = Measure.model_validate(
-        {"id": "m01", "text": "考试不少于5次，年底前完成。", "targets": ["不少于5次"], "deadline": "年底前"}
+        {
+            "id": "m01",
+            "text": "考试不少于5次，年底前完成，另办3件。",
+            "targets": ["不少于5次"],
+            "deadline": "年底前",
+        }
     )
     (text,) = fzjs.checks.statements.open_texts([((), measure)])
-    assert text.rest == "考试■，■完成。"
+    assert text.rest == "考试■，■完成，另办3件。"
+
+
+def test_a_text_that_states_only_what_the_fields_repeat_is_left_out() -> None:
+    measure = Measure.model_validate(
+        {"id": "m01", "text": "考试不少于5次，年底前完成。", "targets": ["不少于5次"], "deadline": "年底前"}
+    )
+    assert list(fzjs.checks.statements.open_texts([((), measure)])) == []
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from fzjs.checks.registry import all_rules
 from fzjs.model.kinds import KINDS
 from tests.cli.conftest import Run
 
-COMMANDS = ["validate", "phrase", "explain", "schema", "new"]
+COMMANDS = ["validate", "import", "render", "phrase", "explain", "schema", "new"]
 
 
 def is_chinese(text: str) -> bool:
@@ -111,6 +111,23 @@ def test_new_overwrites_nothing_unless_told(fzjs: Run, tmp_path: Path) -> None:
     assert fzjs("new", "annual", "-o", file, "--force").code == 0
     assert "kind: annual" in file.read_text("utf-8")
     assert [path.name for path in tmp_path.iterdir()] == ["annual.yaml"], "nothing half-written is left"
+
+
+def test_new_takes_the_jurisdiction_of_the_workspace_it_writes_into(fzjs: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "县"
+    assert fzjs("new", "workspace", folder, "--jurisdiction", "青山县").code == 0
+    assert fzjs("new", "scheme", "-o", folder / "方案.yaml").code == 0
+    assert "青山县法治政府建设示范创建工作方案" in (folder / "方案.yaml").read_text("utf-8")
+    misplaced = fzjs("new", "annual", folder / "要点.yaml")
+    assert misplaced.code == 2
+    assert "-o" in misplaced.err
+
+
+def test_explain_a_family(fzjs: Run) -> None:
+    told = fzjs("explain", "FZ8").out
+    assert [code for code in all_rules() if f"# {code} " in told] == [
+        code for code in all_rules() if code[:3] == "FZ8"
+    ]
 
 
 def test_new_refuses_names_that_would_break_the_file(fzjs: Run, tmp_path: Path) -> None:

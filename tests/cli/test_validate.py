@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -106,11 +107,51 @@ def test_inside_a_workspace_paths_are_short(
     assert fzjs("validate", "annual-2024.yaml").out.startswith("annual-2024.yaml\n")
 
 
+def test_from_a_folder_within_the_workspace_it_is_found_all_the_same(
+    fzjs: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(root / "plans" / "sample-county", tmp_path / "county")
+    monkeypatch.chdir(tmp_path / "county" / "reports" / "2024-05")
+    report = Path("县司法局.yaml")
+    for arguments in ([], ["."], [report]):
+        assert "没有发现问题" in fzjs("validate", *arguments).out
+    report.write_text(report.read_text("utf-8").replace("plan: annual-2024", "plan: annual-2042"), "utf-8")
+    assert fzjs("validate").out.startswith("县司法局.yaml\n")
+
+
+def test_a_list_of_changes_as_git_writes_it(
+    fzjs: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    misspell(workspace).rename(workspace / "要点.yaml")
+    quoted = "".join(f"\\{byte:03o}" if byte > 127 else chr(byte) for byte in "示例县/要点.yaml".encode())
+    Path("list").write_text(f'"{quoted}"\n示例县/已删除.yaml\n', "utf-8")
+    ran = fzjs("validate", "--files-from", "list")
+    assert (ran.code, ran.out.splitlines()[0]) == (1, "示例县/要点.yaml")
+    assert "跳过不存在的文件：示例县/已删除.yaml" in ran.err
+    Path("list").write_text("\n", "utf-8")
+    nothing = fzjs("validate", "--files-from", "list")
+    assert (nothing.code, nothing.out.strip()) == (0, "没有要检查的文件")
+
+
+def test_settings_of_another_kind_or_with_a_mistake_are_told_whatever_is_asked_for(
+    fzjs: Run, workspace: Path
+) -> None:
+    settings, plan = workspace / "fzjs.yaml", workspace / "annual-2024.yaml"
+    right = settings.read_text("utf-8")
+    settings.write_text(right + "rules: {fail_on: 警告}\n", "utf-8")
+    assert "FZ104" in fzjs("validate", plan).out
+    settings.write_text(right.replace("kind: workspace", "kind: units"), "utf-8")
+    assert "fzjs.yaml 是工作区设置" in fzjs("validate", workspace).out
+
+
 def test_select_and_ignore(fzjs: Run, workspace: Path) -> None:
     misspell(workspace)
     assert fzjs("validate", workspace, "--ignore", "FZ2").code == 0
     assert fzjs("validate", workspace, "--select", "FZ3,FZ4").code == 0
     assert fzjs("validate", workspace, "--select", "FZ201").code == 1
+    assert fzjs("validate", workspace, "--select", "fz3、FZ2").code == 1
+    assert fzjs("validate", workspace, "--ignore", "FZ").code == 2, "everything is no rule"
     unknown = fzjs("validate", workspace, "--select", "FZ999")
     assert unknown.code == 2
     assert "FZ999" in unknown.err
@@ -191,6 +232,22 @@ def test_a_reader_that_leaves_early_breaks_nothing(workspace: Path) -> None:
     command = f'"{sys.executable}" -m fzjs validate "{workspace}" --format json | head -c 1'
     ran = subprocess.run(command, shell=True, capture_output=True, check=False)
     assert ran.stderr == b""
+
+
+def test_the_exit_code_outlives_the_reader(workspace: Path) -> None:
+    misspell(workspace)
+    command = f'"{sys.executable}" -m fzjs validate "{workspace}" | true; exit ${{PIPESTATUS[0]}}'
+    ran = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_and_a_closed_output_are_told_in_one_line(workspace: Path) -> None:
+    program = f'"{sys.executable}" -m fzjs validate "{workspace}"'
+    full = subprocess.run(["bash", "-c", f"{program} > /dev/full"], capture_output=True, check=False)
+    assert (full.returncode, full.stderr.decode()) == (2, "fzjs：无法输出：磁盘空间不足\n")
+    closed = subprocess.run(["bash", "-c", f"{program} >&-"], capture_output=True, check=False)
+    assert (closed.returncode, closed.stderr) == (0, b"")
 
 
 def test_a_validating_process_loads_no_option_parser(workspace: Path) -> None:

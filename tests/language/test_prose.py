@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from fzjs.language.prose import Mention, find_dates, find_quantities
+from fzjs.language.prose import Mention, find_dates, find_quantities, may_state
 from fzjs.language.readings import Deadline, Target
 
 
@@ -132,6 +134,87 @@ def test_what_is_not_due_in_prose(text: str) -> None:
     assert dates(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "indicator", "op", "value"),
+    [
+        ("开展法治讲座3次。", "3次", "法治讲座", "=", 3),
+        ("开展讲座三次，", "三次", "讲座", "=", 3),
+        ("举办3场法治讲座", "举办3场", "法治讲座", "=", 3),
+        ("举办讲座3至5次", "3至5次", "讲座", "range", 3),
+        ("配备法律顾问2名", "2名", "配备法律顾问", "=", 2),
+        ("办结率95%，", "95%", "办结率", "=", 95),
+        ("审批材料压减60%以上", "压减60%以上", "审批材料", "delta", -60),
+        ("审批时限缩短3天", "缩短3天", "审批时限", "delta", -3),
+        ("办结率比上年提高5个百分点", "提高5个百分点", "办结率", "delta", 5),
+    ],
+)
+def test_quantities_that_may_be_meant(text: str, said: str, indicator: str, op: str, value: int) -> None:
+    """Only those who ask for weak mentions get them."""
+    assert find_quantities(text) == []
+    (mention,) = find_quantities(text, weak=True)
+    reading = mention.reading
+    assert isinstance(reading, Target)
+    assert (mention.text, mention.certain) == (said, False)
+    assert (reading.indicator, reading.op, reading.value) == (indicator, op, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "day"),
+    [
+        ("第三季度完成，并总结", "第三季度", "2024-09-30"),
+        ("上半年完成验收", "上半年", "2024-06-30"),
+        ("9月30日完成整改", "9月30日", "2024-09-30"),
+        ("于2024年9月全面完成", "2024年9月", "2024-09-30"),
+        ("2025年建成法治政府", "2025年", "2025-12-31"),
+    ],
+)
+def test_dates_on_which_something_is_done(text: str, said: str, day: str) -> None:
+    assert find_dates(text, 2024) == []
+    (mention,) = find_dates(text, 2024, weak=True)
+    assert isinstance(mention.reading, Deadline)
+    assert (mention.text, mention.certain) == (said, False)
+    assert str(mention.reading.date or mention.reading.end) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "落实三项制度，开展三大行动",
+        "对发生3次以上的单位予以通报",
+        "共办理120件",
+        "每项扣5分",
+        "三人以上",
+        "2022年12月31日印发",
+        "2023年完成的任务",
+        "9月完成的情况",
+        "上半年工作总结",
+        "2024年度考核",
+        "组织“5·12”防灾减灾日活动",
+        "2024年是关键一年",
+    ],
+)
+def test_what_is_not_even_meant(text: str) -> None:
+    assert find_quantities(text, weak=True) == []
+    assert find_dates(text, 2024, weak=True) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["不少于3次", "讲座三次", "6月底前", "上半年完成", "，", "压减6成", "2024年", "全覆盖"]
+        ),
+        max_size=6,
+    )
+)
+def test_certain_mentions_are_the_same_with_weak_ones(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert [mention for mention in find_quantities(text, weak=True) if mention.certain] == find_quantities(
+        text
+    )
+    certain = {(mention.start, mention.end) for mention in find_dates(text, 2024)}
+    assert certain >= {(m.start, m.end) for m in find_dates(text, 2024, weak=True) if m.certain}
+
+
 def measures(path: Path) -> dict[int, str]:
     """The measures of the annual plan by their printed number, without attribution."""
     found = re.findall(r"^(\d+)\.(.*?)\(牵头", path.read_text("utf-8"), re.MULTILINE)
@@ -185,3 +268,18 @@ def test_the_indicator_pilot(shared: Path) -> None:
     for phrase in expected["deadlines"]:
         assert any(phrase in text for text in texts), phrase
     assert len(texts) == len(expected["deadlines"])
+
+
+_SIGNS = ["全面覆盖", "全覆盖", "低于", "好於", "至少", "以上", "之一", "每周", "超过", "年底", "年内", "届满", "之日起",
+          "六月", "十四五", "二〇", "零", "5", "９", "全县", "以人", "分工", "年度", "月报", "一体", "之后", "优化", "县"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_SIGNS), max_size=3).map("".join))
+def test_what_may_state_nothing_states_nothing(text: str) -> None:
+    wanted = re.search(
+        "[0-9０-９零]|全面?覆|[少低高优優好][于於]|至少|以[上下内內]|分之|每|超[过過]"
+        "|年[底末内內前]|[届屆][满滿]|之日起|月底|[一二三四五六七八九十]月|十[二三四五六]五|二[〇○]",
+        text,
+    )
+    assert may_state(text) == (wanted is not None)
+    assert may_state(text) or not (find_quantities(text) or find_dates(text, 2024))

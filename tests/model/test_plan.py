@@ -93,7 +93,7 @@ def test_units_come_from_the_nearest_that_names_any(
         (
             {"period": {"from": date(2022, 7, 1), "to": date(2023, 7, 31)}, "year": 2023},
             (date(2022, 7, 1), date(2023, 7, 31)),
-            None,
+            2023,
         ),
         (
             {"period": {"from": date(2023, 3, 1), "to": date(2023, 9, 30)}},

@@ -58,12 +58,19 @@ class Prose:
 
 def _gather(container: dict[Any, Any] | list[Any], texts: list[str]) -> None:
     """Add the texts below a mapping or list in the order of the file."""
-    if isinstance(container, dict):
-        container = [below for key, below in container.items() if key not in _NOT_PROSE]
+    # Every file goes through here: exact types, the only ones that are read from files, are the quickest to tell.
+    if type(container) is dict:
+        for key, below in container.items():
+            if type(below) is str:
+                if key not in _NOT_PROSE:
+                    texts.append(below)
+            elif (type(below) is list or type(below) is dict) and key not in _NOT_PROSE:
+                _gather(below, texts)
+        return
     for below in container:
-        if isinstance(below, str):
+        if type(below) is str:
             texts.append(below)
-        elif isinstance(below, (dict, list)):
+        elif type(below) is list or type(below) is dict:
             _gather(below, texts)
 
 

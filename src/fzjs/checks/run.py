@@ -60,7 +60,11 @@ class Checker:
         if entry.problem is not None:
             rule = all_rules()[entry.problem.code]
             return self._sift([locate_problem(entry.problem, rule, entry.shown, None)], None, entry.shown)
-        return self.check_loaded(self.workspace.load(entry))
+        settings = self.workspace.settings_file
+        is_settings = settings is not None and entry.shown == settings.shown
+        return self.check_loaded(
+            settings if settings is not None and is_settings else self.workspace.load(entry)
+        )
 
     def check_loaded(self, loaded: Loaded) -> Checked:
         """All findings in a file that has been read already, or that is still to be written."""
@@ -70,7 +74,7 @@ class Checker:
         document = loaded.document
         for problem in document.problems:
             yield locate_problem(problem, all_rules()[problem.code], document.path, document)
-        for code, fault in misfit_faults(loaded):
+        for code, fault in (*misfit_faults(loaded), *self._misplaced(loaded)):
             yield locate(fault, all_rules()[code], document)
         if loaded.model is None:
             return
@@ -78,6 +82,12 @@ class Checker:
         for rule in rules_for(loaded.kind):
             if self.selection.runs(rule.code):
                 yield from _apply(rule, scope)
+
+    def _misplaced(self, loaded: Loaded) -> Iterator[tuple[str, Fault]]:
+        """A workspace's `fzjs.yaml` that is a file of another kind: its settings would be lost silently."""
+        if loaded.kind not in ("", "workspace") and loaded is self.workspace.settings_file:
+            told = f"fzjs.yaml 是工作区设置，种类却写成了“{loaded.kind}”，其中的设置没有生效"
+            yield "FZ105", Fault(("kind",), told, "写成 kind: workspace；放错的文件换一个文件名")
 
     def _sift(self, findings: list[Finding], loaded: Loaded | None, shown: str) -> Checked:
         """Leave out what is not wanted or is suppressed; add what is wrong with suppressions themselves."""

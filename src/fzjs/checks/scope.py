@@ -120,9 +120,9 @@ class PlanScope(Scope[Plan]):
         """Every deadline of measures, requirements and phases. ISO dates are read as such."""
         year = self.model.phrase_year
         return [
-            WrittenDeadline(path, subject, read_deadline(phrase, year))
+            WrittenDeadline(place, subject, read_deadline(phrase, year))
             for path, subject, phrases in self._phrases()
-            for path, phrase in self._each(path, phrases)
+            for place, phrase in self._each(path, phrases)
         ]
 
     @cached_property
@@ -185,13 +185,11 @@ class PlanScope(Scope[Plan]):
             if isinstance(holder, Measure) and holder.reporting is not None:
                 yield (*path, "reporting", "due"), subject_of(holder), [_as_text(holder.reporting.due)]
 
-    def _each(self, path: Path, phrases: list[str]) -> Iterator[tuple[Path, str]]:
+    def _each(self, path: Path, phrases: list[str]) -> list[tuple[Path, str]]:
         """The phrases of a list, or the one that stands there without a list, each with its own path."""
         if len(phrases) == 1 and not isinstance(_value_at(self.document.data, path), list):
-            yield path, phrases[0]
-            return
-        for index, phrase in enumerate(phrases):
-            yield (*path, index), phrase
+            return [(path, phrases[0])]
+        return [((*path, index), phrase) for index, phrase in enumerate(phrases)]
 
 
 def scope_of(kind: str) -> type[Scope[Any]]:
@@ -228,12 +226,14 @@ def _written_phase(index: int, phase: Phase, year: int | None) -> WrittenPhase:
     return WrittenPhase(path, phase, first_day(begin), end, tuple(bound for bound in bounds if bound))
 
 
-def _written_targets(path: Path, subject: str, target: str | Measurement) -> Iterator[WrittenTarget]:
+def _written_targets(path: Path, subject: str, target: str | Measurement) -> list[WrittenTarget]:
     if isinstance(target, str):
         reading = read_target(target)
-        yield WrittenTarget(path, subject, getattr(reading, "indicator", None), reading)
-        return
-    if target.value is not None:
-        yield WrittenTarget((*path, "value"), subject, target.indicator, read_target(target.value))
-    for year, value in (target.trajectory or {}).items():
-        yield WrittenTarget((*path, "trajectory", year), subject, target.indicator, read_target(value), year)
+        return [WrittenTarget(path, subject, getattr(reading, "indicator", None), reading)]
+    name, value, trajectory = target.indicator, target.value, target.trajectory
+    found = []
+    if value is not None:
+        found.append(WrittenTarget((*path, "value"), subject, name, read_target(value)))
+    for year, value in trajectory.items() if trajectory else ():
+        found.append(WrittenTarget((*path, "trajectory", year), subject, name, read_target(value), year))
+    return found

@@ -28,5 +28,6 @@ class Selection:
 
 
 def unknown_patterns(patterns: Iterable[str]) -> list[str]:
-    """Patterns that no rule's code begins with."""
-    return [pattern for pattern in patterns if not any(code.startswith(pattern) for code in all_rules())]
+    """Patterns that name neither a rule nor a family: `FZ2`, `FZ203` do, `FZ` would be everything."""
+    known = {code[:length] for code in all_rules() for length in range(3, len(code) + 1)}
+    return [pattern for pattern in patterns if pattern not in known]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from fzjs.language.prose import Mention
+from fzjs.language.prose import Mention, may_state
 from fzjs.model.plan import Measure, Measurement, Path, Phase
 
 Holder = tuple[Path, Measure | Phase]
@@ -41,10 +41,12 @@ class OpenText(NamedTuple):
 
 
 def open_texts(holders: Iterable[Holder]) -> Iterator[OpenText]:
-    """The texts of measures, requirements and phases. Those without one are left out."""
+    """The texts of measures, requirements and phases that may state more than their own fields."""
     for path, holder in holders:
         if holder.text:
-            yield OpenText(path, subject_of(holder), holder.text, _without_repeated(holder.text, holder))
+            rest = _without_repeated(holder.text, holder)
+            if may_state(rest):
+                yield OpenText(path, subject_of(holder), holder.text, rest)
 
 
 def stated(texts: Iterable[OpenText], find: Callable[[str], list[Mention]]) -> Iterator[Stated]:

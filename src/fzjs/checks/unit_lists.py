@@ -23,6 +23,8 @@ class WrittenUnits(NamedTuple):
     """The id or title of what the units are named for; None for the whole plan."""
     names: list[str]
     matches: list[Match | None]
+    bearers: list[str]
+    """Whom each name stands for; an unknown name stands for itself."""
 
     def item(self, index: int) -> Path:
         """The path of one name."""
@@ -35,11 +37,18 @@ def units_in(plan: Plan, registry: Registry) -> Iterator[WrittenUnits]:
         for role in ROLES:
             names: list[str] = getattr(holder, role)
             if names:
-                yield WrittenUnits((*path, role), role, subject, names, registry.resolve_list(names))
+                yield _written((*path, role), role, subject, names, registry.resolve_list(names))
     office = plan.organisation.office if plan.organisation is not None else None
     if office is not None:
         path = ("organisation", "office")
-        yield WrittenUnits(path, "office", None, [office], [registry.resolve(office)])
+        yield _written(path, "office", None, [office], [registry.resolve(office)])
+
+
+def _written(
+    path: Path, role: str, subject: str | None, names: list[str], matches: list[Match | None]
+) -> WrittenUnits:
+    bearers = [match.holder.name if match else name for name, match in zip(names, matches, strict=True)]
+    return WrittenUnits(path, role, subject, names, matches, bearers)
 
 
 def _holders(plan: Plan) -> Iterator[tuple[Path, str | None, Attribution]]:

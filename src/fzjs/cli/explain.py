@@ -11,7 +11,9 @@ from fzjs.cli.exits import CannotRunError
 
 
 def explain(
-    codes: Annotated[list[str] | None, typer.Argument(metavar="规则…", help="规则代码，如 FZ203")] = None,
+    codes: Annotated[
+        list[str] | None, typer.Argument(metavar="规则…", help="规则或规则族，如 FZ203、FZ2")
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="全部规则的说明")] = False,
     out: Annotated[
         Path | None, typer.Option(metavar="文件夹", help="写成 Markdown 文件，每条规则一个")
@@ -23,14 +25,16 @@ def explain(
     """
     from fzjs.checks import pages
     from fzjs.checks.registry import all_rules
+    from fzjs.checks.selection import unknown_patterns
 
     if out is not None:
         from fzjs.cli.writing import write_folder
 
         write_folder(out, dict(pages.pages()))
         return
-    wanted = list(all_rules()) if everything else [code.upper() for code in codes or ()]
-    unknown = [code for code in wanted if code not in all_rules()]
+    patterns = ["FZ"] if everything else [code.upper() for code in codes or ()]
+    unknown = [] if everything else unknown_patterns(patterns)
     if unknown:
         raise CannotRunError(f"没有规则 {'、'.join(unknown)}。全部规则见 fzjs explain")
-    print("\n".join(pages.page(all_rules()[code]) for code in wanted) if wanted else pages.index())
+    wanted = [rule for pattern in patterns for code, rule in all_rules().items() if code.startswith(pattern)]
+    print("\n".join(map(pages.page, wanted)) if wanted else pages.index())

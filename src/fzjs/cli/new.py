@@ -21,8 +21,12 @@ def new(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="文件", help="写进文件；不写则输出到屏幕")
     ] = None,
-    jurisdiction: Annotated[str, typer.Option(metavar="行政区", help="县、市、区的名称")] = "示例县",
-    year: Annotated[int | None, typer.Option(metavar="年份", help="年度，默认今年")] = None,
+    jurisdiction: Annotated[
+        str, typer.Option(metavar="行政区", help="县、市、区的名称；不写则取所在工作区的，没有则为示例县")
+    ] = "",
+    year: Annotated[
+        int | None, typer.Option(min=1949, max=2999, metavar="年份", help="年度，默认今年")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
 ) -> None:
     """新建文件骨架，或新建一个工作区。
@@ -33,8 +37,11 @@ def new(
 
     if kind not in KINDS:
         raise CannotRunError(f"没有文件种类 {kind}，可以写：{'、'.join(KINDS)}")
-    naming = Naming(_checked(jurisdiction), year or date.today().year)
-    if kind != "workspace" or folder is None:
+    if folder is not None and kind != "workspace":
+        raise CannotRunError(f"要写进文件请用 -o：fzjs new {kind} -o {folder}")
+    year = date.today().year if year is None else year
+    naming = Naming(_checked(jurisdiction or _jurisdiction_of(out)), year)
+    if folder is None:
         text = skeleton(kind, naming)
         print(text, end="") if out is None else write_file(out, text, force=force)
         return
@@ -44,6 +51,16 @@ def new(
         write_file(folder / name, text, force=force)
     write_folder(folder / "schemas", {f"{name}.schema.json": schema_text(name) for name in SCHEMAS})
     print(f"已新建工作区 {folder}。校验：fzjs validate {folder}")
+
+
+def _jurisdiction_of(out: Path | None) -> str:
+    """The jurisdiction of the workspace that the new file goes into; outside any, the made-up 示例县."""
+    from fzjs.workspace.discovery import enclosing_workspace
+    from fzjs.workspace.workspace import Workspace
+
+    root = enclosing_workspace((out.parent if out is not None else Path()).absolute())
+    settings = Workspace(root).settings if root is not None else None
+    return settings.jurisdiction if settings is not None else "示例县"
 
 
 def _checked(jurisdiction: str) -> str:

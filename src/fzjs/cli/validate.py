@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
@@ -26,7 +27,7 @@ def validate(
     ignore: Annotated[list[str] | None, typer.Option(metavar="规则", help="不用这些规则；可重复")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="警告也算失败（退出码 1）")] = False,
     on: Annotated[str, typer.Option(metavar="日期", help="按这一天判断，如 2024-06-30；默认今天")] = "",
-    jobs: Annotated[int, typer.Option(metavar="个数", help="同时使用的进程数；0 为处理器个数")] = 0,
+    jobs: Annotated[int, typer.Option(min=0, metavar="个数", help="同时使用的进程数；0 为处理器个数")] = 0,
 ) -> int:
     """校验计划文件：结构、单位、期限、目标、引用、用语。
 
@@ -35,6 +36,7 @@ def validate(
     if format not in FORMATS:
         raise CannotRunError(f"没有输出格式 {format}，可以写：{'、'.join(FORMATS)}")
     codes = [
-        tuple(code for item in items or () for code in item.split(",") if code) for items in (select, ignore)
+        tuple(code for item in items or () for code in re.split("[,，、 ]", item) if code)
+        for items in (select, ignore)
     ]
     return run(Request(tuple(paths or ()), files_from, format, codes[0], codes[1], strict, on, jobs))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +16,8 @@ from fzjs.checks.pool import check_all
 from fzjs.checks.run import Checked, Checker
 from fzjs.checks.selection import Selection, unknown_patterns
 from fzjs.checks.summary import summarise
-from fzjs.cli.exits import CLEAN, FINDINGS, UNABLE, CannotRunError
+from fzjs.cli.exits import CLEAN, FINDINGS, UNABLE, CannotRunError, reader_may_leave
+from fzjs.cli.listing import listed_paths
 from fzjs.workspace.targets import Target, find_targets
 
 FORMATS = ("text", "json")
@@ -38,11 +41,14 @@ class Request(NamedTuple):
 
 def validate(request: Request) -> int:
     """Check what was asked for, print what was found, and return the exit code."""
-    unknown = unknown_patterns((*request.select, *request.ignore))
-    if unknown:
-        raise CannotRunError(f"没有规则 {'、'.join(unknown)}。全部规则见 fzjs explain")
+    selection = Selection(_codes(request.select), _codes(request.ignore))
+    day = _day(request.on)
     paths = _paths(request)
-    targets = find_targets(paths, _shown)
+    if not paths:
+        print("没有要检查的文件")
+        return CLEAN
+    is_absolute = any(path.is_absolute() for path in paths)
+    targets = find_targets([path.absolute() for path in paths], partial(_shown, is_absolute=is_absolute))
     files = sum(len(target.entries) for target in targets)
     if not files:
         where = "、".join(request.paths) or "当前文件夹"
@@ -52,14 +58,15 @@ def validate(request: Request) -> int:
     findings: list[Finding] = []
     failed = False
     for target in targets:
-        checker = Checker(target.workspace, Selection(request.select, request.ignore), _day(request.on))
+        checker = Checker(target.workspace, selection, day)
         found = _findings_of(checker, target, request.jobs or os.cpu_count() or 1, files)
         failed |= summarise(found, 0).fails("warning" if request.strict else checker.fails_at)
-        findings += found
-    _report(findings, files, request.format)
-    if any(finding.code == "FZ015" and finding.path in request.paths for finding in findings):
-        return UNABLE
-    return FINDINGS if failed else CLEAN
+        findings += found if is_absolute else [_seen_from_here(finding) for finding in found]
+    named = {_shown(path.absolute(), is_absolute=is_absolute) for path in paths}
+    unable = any(finding.code == "FZ015" and finding.path in named for finding in findings)
+    with reader_may_leave():
+        _report(findings, files, request.format)
+    return UNABLE if unable else FINDINGS if failed else CLEAN
 
 
 def _findings_of(checker: Checker, target: Target, jobs: int, files: int) -> list[Finding]:
@@ -97,26 +104,23 @@ def _report(findings: list[Finding], files: int, form: str) -> None:
     print(report_text(findings, summary, paint if colourful else plain))
 
 
+def _codes(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    codes = tuple(pattern.strip().upper() for pattern in patterns if pattern.strip())
+    unknown = unknown_patterns(codes)
+    if unknown:
+        raise CannotRunError(f"没有规则 {'、'.join(unknown)}。全部规则见 fzjs explain")
+    return codes
+
+
 def _paths(request: Request) -> list[Path]:
     named = list(request.paths)
-    if request.files_from:
-        named += _listed(request.files_from)
-    elif not named:
+    if not named and not request.files_from:
         named = ["."]
     missing = [name for name in named if not os.path.lexists(name)]
     if missing:
         raise CannotRunError(f"没有这个文件或文件夹：{'、'.join(missing)}")
-    return [Path(name) for name in named]
-
-
-def _listed(name: str) -> list[str]:
-    try:
-        text = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return [line.strip() for line in text.decode("utf-8").splitlines() if line.strip()]
-    except OSError as error:
-        raise CannotRunError(f"无法读取 {name}：{error.strerror}") from None
-    except UnicodeDecodeError:
-        raise CannotRunError(f"{name} 不是 UTF-8 编码，请另存为 UTF-8") from None
+    listed = listed_paths(request.files_from) if request.files_from else []
+    return [Path(name) for name in (*named, *listed)]
 
 
 def _day(text: str) -> date:
@@ -126,6 +130,13 @@ def _day(text: str) -> date:
         raise CannotRunError(f"日期 {text} 不对，请写成 2024-06-30") from None
 
 
-def _shown(path: Path) -> str:
-    shown = str(path) if path.is_absolute() else os.path.relpath(path)
+def _shown(path: Path, *, is_absolute: bool) -> str:
+    shown = str(path) if is_absolute else os.path.relpath(path)
     return "" if shown == "." else shown.replace(os.sep, "/")
+
+
+def _seen_from_here(finding: Finding) -> Finding:
+    """The finding with its file's shortest relative path: a workspace above may be seen from within."""
+    if not finding.path.startswith(".."):
+        return finding
+    return replace(finding, path=os.path.relpath(finding.path).replace(os.sep, "/"))

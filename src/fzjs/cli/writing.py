@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from fzjs.cli.exits import CannotRunError
+from fzjs.cli.exits import CannotRunError, reason
 
 
 def write_file(path: Path, text: str, *, force: bool = False) -> None:
@@ -23,7 +23,7 @@ def write_file(path: Path, text: str, *, force: bool = False) -> None:
         Path(file.name).chmod(0o666 & ~_umask())
         Path(file.name).replace(path)
     except OSError as error:
-        raise CannotRunError(f"无法写入 {path}：{error.strerror}") from None
+        raise CannotRunError(f"无法写入 {path}：{reason(error)}") from None
 
 
 def write_folder(folder: Path, texts: Mapping[str, str]) -> None:

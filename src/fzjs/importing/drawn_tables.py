@@ -39,7 +39,7 @@ def _whole_rows(lines: list[str]) -> list[str]:
         return lines
     rows: list[str] = []
     for line in lines:
-        if line.startswith("|") and line != "|":
+        if not rows or (line.startswith("|") and line != "|"):
             rows.append(line)
         else:
             rows[-1] += f"\n{line}"

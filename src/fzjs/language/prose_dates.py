@@ -11,6 +11,7 @@ from fzjs.language.deadlines import read_date_words
 from fzjs.language.durations import read_relative
 from fzjs.language.quantities import set_phrase_over
 from fzjs.language.readings import Deadline
+from fzjs.language.wordtables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,20 +41,28 @@ _REPORTED = ("截至", "截止", "截止到", "自从", "早在", "第")
 _AFTER_REPORTED = ("以来", "的", "起", "出台", "印发的", "版")
 
 
-def scan_dates(sentence: str, plan_year: int | None) -> Iterator[tuple[int, int, Deadline]]:
-    """The deadlines of a folded sentence with their places; broken dates are deadlines too."""
+def scan_dates(
+    sentence: str, plan_year: int | None, *, weak: bool = False
+) -> Iterator[tuple[int, int, Deadline, bool]]:
+    """The deadlines of a folded sentence with their places and whether they are certain.
+
+    Broken dates are deadlines too. With `weak`, dates on which something is done (9月30日完成) are as well.
+    """
     taken = 0
     for found in _start_pattern().finditer(sentence):
         if found.start() < taken:
             continue
-        read = _relative_at(sentence, found.start(), taken) or _date_at(sentence, found.start(), plan_year)
+        read, certain = _relative_at(sentence, found.start(), taken), True
+        read = read or _date_at(sentence, found.start(), plan_year)
+        if weak and read is None:
+            read, certain = _day_of_deed(sentence, found.start(), plan_year), False
         if read is None:
             continue
         start, end, reading = read
         if start < taken or set_phrase_over(sentence, start, end):
             continue
         taken = end
-        yield start, end, reading
+        yield start, end, reading, certain
 
 
 def _date_at(sentence: str, start: int, plan_year: int | None) -> tuple[int, int, Deadline] | None:
@@ -70,6 +79,35 @@ def _date_at(sentence: str, start: int, plan_year: int | None) -> tuple[int, int
                 return start, end, reading
         end -= len(words.pop().text)
     return None
+
+
+def _day_of_deed(sentence: str, start: int, plan_year: int | None) -> tuple[int, int, Deadline] | None:
+    """The day or period that starts here, where what is done then follows: 9月30日|完成, 第三季度|组织."""
+    if sentence[:start].endswith((*_REPORTED, "年", "月")) or _is_glued(sentence, start):
+        return None
+    words, end = cut_leading_words(sentence, start)
+    while words and words[-1].kind == "tail":
+        end -= len(words.pop().text)
+    if not words or words[0].kind not in _STARTS or not _deed_pattern().match(sentence, end):
+        return None
+    reading = read_date_words(share_marks(words), sentence[start:end], plan_year)
+    if not isinstance(reading, Deadline) or reading.type not in ("by", "span"):
+        return None
+    due = reading.date or reading.end
+    past = due is None or (plan_year is not None and due.year < plan_year)
+    return None if past else (start, end, reading)
+
+
+@functools.cache
+def _deed_pattern() -> re.Pattern[str]:
+    """A verb with the words of manner before it, unless it only tells which thing is meant (9月完成的)."""
+    words = {
+        kind: "|".join(word for row, of in read_table("date_tails") if of == kind for word in row.split())
+        for kind in ("manner", "deed", "verb")
+    }
+    return re.compile(
+        rf"(?:{words['manner']})*(?:{words['deed']}|{words['verb']})(?![^,:()]{{0,6}}(?:的|了|过|以来|情况|率))"
+    )
 
 
 def _is_certain(words: Sequence[Token]) -> bool:

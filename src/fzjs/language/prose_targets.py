@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fzjs.language.folding import fold
-from fzjs.language.names import is_sound_name
+from fzjs.language.names import is_sound_name, is_thing, split_baseline
 from fzjs.language.quantities import Quantity, scan_quantities
 from fzjs.language.target_words import (
     Left,
@@ -20,7 +20,7 @@ from fzjs.language.target_words import (
     read_right,
     rhythm_inside,
 )
-from fzjs.language.targets import opening_of
+from fzjs.language.targets import may_stand_alone, opening_of
 from fzjs.language.uncounted import read_comparison, read_coverage, read_zero
 
 if TYPE_CHECKING:
@@ -33,22 +33,24 @@ _PERSONAL_UNITS = frozenset(("名", "人", "位", "年", "日", "天", "周", "�
 _PAST = ("未", "不", "已", "已经", "没有", "曾", "累计", "共", "分别", "各")
 
 
-def scan_targets(sentence: str) -> Iterator[tuple[int, int, Target]]:
-    """The targets of a folded sentence with their places; the indicator is None where it is not certain.
+def scan_targets(sentence: str, *, weak: bool = False) -> Iterator[tuple[int, int, Target, bool]]:
+    """The targets of a folded sentence with their places and whether they are certain.
 
-    A sentence that reports what has been done (共办理120件) states no target.
+    The indicator is None where it is not certain. With `weak`, counts of actions (开展讲座3次), changes and ranges
+    are targets too. A sentence that reports what has been done (共办理120件) states no target.
     """
     if _report_pattern().search(sentence):
         return
     for offset, clause in _clauses(sentence):
         counted = [quantity for quantity in scan_quantities(clause) if not quantity.is_bare]
         for quantity in counted:
-            read = _read(clause, quantity)
+            read = _read(clause, quantity, weak)
             if read:
-                start, end, target = read
-                yield offset + start, offset + end, target
+                start, end, target, certain = read
+                yield offset + start, offset + end, target, certain
         if not counted:
-            yield from _uncounted(clause, offset)
+            for start, end, target in _uncounted(clause, offset):
+                yield start, end, target, True
 
 
 def _clauses(sentence: str) -> Iterator[tuple[int, str]]:
@@ -61,38 +63,52 @@ def _clauses(sentence: str) -> Iterator[tuple[int, str]]:
         yield first, sentence[first : found.end()]
 
 
-def _read(clause: str, quantity: Quantity) -> tuple[int, int, Target] | None:
+def _read(clause: str, quantity: Quantity, weak: bool) -> tuple[int, int, Target, bool] | None:
     opening = opening_of(clause[: quantity.start])
     left, right = read_left(clause[: quantity.start], opening.start), read_right(clause, quantity.end)
     subject = clause[opening.start : left.end]
     inner = rhythm_inside(subject)
     rhythms = [word for word in (left.per, opening.per, right.per, inner and inner[1]) if word]
-    if left.change or len(rhythms) > 1 or not _is_stated(clause, quantity, left, right, opening.per):
+    if len(rhythms) > 1 or _is_aside(clause, quantity, right) or clause[: left.end].endswith(_PAST):
+        return None
+    certain = not left.change and _is_stated(clause, quantity, left, right, opening.per)
+    if not certain and not (weak and _may_be_meant(clause, quantity, left, right, bool(rhythms))):
         return None
     target = judge(quantity, left, right)
-    if target is None or clause[: left.end].endswith(_PAST):
+    if target is None:
         return None
     if inner:
         subject = subject.replace(inner[1], "")
+    baseline = None
+    if left.change and not inner:
+        name_end, (first, last) = split_baseline(clause, opening.start, left.end)
+        subject, baseline = clause[opening.start : name_end], clause[first:last] or None
     start = left.end if left.end > opening.start else 0
     end = right.start - (clause[right.start - 1] == "的")
     per = period_of(rhythms[0]) if rhythms else None
-    return start, end, replace(target, per=per, indicator=_indicator(clause, subject, left, right))
+    if not certain:
+        subject = subject.removeprefix(affixes("verb").starting(subject))
+    indicator = _indicator(clause, subject, left, right)
+    return start, end, replace(target, per=per, indicator=indicator, baseline=baseline), certain
 
 
-def _is_stated(clause: str, quantity: Quantity, left: Left, right: Right, opening_per: str) -> bool:
-    """Whether the clause states a number to reach: bounded, or due in a rhythm, and no condition (超过3次的)."""
+def _is_aside(clause: str, quantity: Quantity, right: Right) -> bool:
+    """Whether a number belongs to a list or a condition (超过3次的) and states nothing by itself."""
     tail = clause[right.start :]
     if clause[quantity.end : quantity.end + 1] in ("、", "-", "/") or _list_pattern().search(
         clause[: quantity.start]
     ):
-        return False
+        return True
     if clause[right.start - 1] == "的" and (
         quantity.unit != "%" or not tail or clause.startswith(_CONDITIONS)
     ):
-        return False
-    if tail == "的" or tail.startswith(("的", "制")):
-        return False
+        return True
+    return tail == "的" or tail.startswith(("的", "制"))
+
+
+def _is_stated(clause: str, quantity: Quantity, left: Left, right: Right, opening_per: str) -> bool:
+    """Whether the clause states a number to reach with certainty: bounded, or due in a rhythm."""
+    tail = clause[right.start :]
     if left.comparison == "reach":
         return not clause[: quantity.start].endswith(("为", "是", "="))
     if left.comparison in ("ge", "gt", "le", "lt", "keep"):
@@ -110,7 +126,23 @@ def _is_stated(clause: str, quantity: Quantity, left: Left, right: Right, openin
     )
 
 
+def _may_be_meant(clause: str, quantity: Quantity, left: Left, right: Right, has_per: bool) -> bool:
+    """Whether a number that is not certain may well be one to reach: 开展讲座3次, 压减60%以上, 办结率95%."""
+    head, tail = clause[: left.end], clause[right.start :]
+    if quantity.unit == "分" or clause.startswith(_CONDITIONS) or not (is_thing(tail) or not tail):
+        return False
+    if left.change:
+        return not tail
+    if quantity.is_duration or right.bound == "le" or quantity.unit in _PERSONAL_UNITS - {"名", "人", "位"}:
+        return False
+    if head.endswith(_RATES):
+        return not tail and not left.comparison
+    acts = left.has_verb or has_per or any(affixes(role).starting(head) for role in _ACTS)
+    return acts and may_stand_alone(quantity, left, right, has_per, head, tail)
+
+
 _RATES = ("率", "率均", "比例", "占比", "覆盖面", "度")
+_ACTS = ("verb", "result", "deed")
 _CONDITIONS = ("对", "凡", "如", "若", "因", "被", "经", "未", "不")
 
 

@@ -77,7 +77,7 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Openin
     if _has_loose_digits(phrase[: opening.start] + name) or not is_sound_name(name):
         return None
     target = judge(quantity, left, right)
-    if target is None or not _may_stand_alone(quantity, left, right, bool(rhythms), subject, thing):
+    if target is None or not may_stand_alone(quantity, left, right, bool(rhythms), subject, thing):
         return None
     indicator = "".join(folded.as_written(start, end) for start, end in places if start < end) or None
     if thing in ("覆盖", "全覆盖") and target.op == "=" and target.value == 100 and target.unit == "%":
@@ -124,7 +124,7 @@ def _has_loose_digits(text: str) -> bool:
     return any(char in "0123456789" and not set_phrase_over(text, at, at + 1) for at, char in enumerate(text))
 
 
-def _may_stand_alone(
+def may_stand_alone(
     quantity: Quantity, left: Left, right: Right, has_per: bool, subject: str, thing: str
 ) -> bool:
     """Whether a number without any bound is a count to reach and not part of a name (三项制度, 三年行动)."""

@@ -219,7 +219,12 @@ class Plan(Attribution):
 
     @property
     def phrase_year(self) -> int | None:
-        """The year that a phrase without one means; None for a plan of several years."""
+        """The year that a phrase without one means; None for a plan of several years.
+
+        Of an annual plan it is the plan's own year, whatever period it states besides.
+        """
+        if self.kind == "annual" and self.year is not None:
+            return self.year
         span = self.span
         return span[0].year if span is not None and span[0].year == span[1].year else None
 

@@ -79,9 +79,11 @@ class Registry:
         In 县审改办、政务服务中心、司法局 the later names are read as 县政务服务中心 and 县司法局, if they are
         registered so and are not known as they stand.
         """
-        matches = [self.resolve(name) for name in names]
+        matches = [self._by_key.get(name) or self.resolve(name) for name in names]
+        if all(matches):
+            return matches
         prefix = self.level
-        if all(matches) or not prefix:
+        if not prefix:
             return matches
         if any(fold_text(name).startswith(prefix) for name in names):
             return [match or self.resolve(prefix + name) for match, name in zip(matches, names, strict=True)]

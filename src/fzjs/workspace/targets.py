@@ -77,8 +77,11 @@ def _entry(workspace: Workspace, path: Path) -> Entry | None:
 
 
 def _with_settings(workspace: Workspace, chosen: dict[Path, Entry]) -> Iterable[Entry]:
-    """Settings that cannot be read change what every other finding means, so they are always looked at."""
-    if workspace.settings is None:
+    """Settings that are not in order change what every other finding means, so they are always looked at."""
+    settings = workspace.settings_file
+    if settings is not None and (
+        workspace.settings is None or settings.misfits or settings.document.problems
+    ):
         for entry in workspace.entries:
             if entry.path.name == SETTINGS_NAME and entry.path.parent == workspace.root:
                 chosen.setdefault(entry.path, entry)

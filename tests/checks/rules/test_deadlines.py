@@ -139,3 +139,30 @@ class TestBeforeTheDayOfIssue:
     def test_an_earlier_year_is_told_once(self, tmp_path: Path) -> None:
         findings = found(tmp_path, self.PLAN + measure("deadline: 2022年底前"), "FZ3")
         assert codes(findings) == ["FZ304"]
+
+
+@pytest.mark.parametrize("year", ['year: "2024"\n', "year: 2024年\n", "year: 24\n", ""])
+def test_a_plan_without_a_usable_year_is_one_finding_not_one_for_each_deadline(
+    year: str, tmp_path: Path
+) -> None:
+    plan = ANNUAL.replace("year: 2024\n", year) + measure("deadline: [年底前, 第三季度, 2月29日前]")
+    findings = found(tmp_path, plan, "FZ1", "FZ3")
+    assert len(findings) == 1
+    assert findings[0].code in ("FZ103", "FZ107", "FZ110")
+
+
+def test_an_impossible_day_is_found_in_a_plan_without_a_year(tmp_path: Path) -> None:
+    plan = ANNUAL.replace("year: 2024\n", "") + measure("deadline: 2月30日前")
+    assert codes(found(tmp_path, plan, "FZ303")) == ["FZ303"]
+
+
+@pytest.mark.parametrize(("phrase", "right"), [("年底前", "2025年底前"), ("第三季度", "2025年第三季度")])
+def test_a_plan_of_several_years_is_told_a_year_of_its_own(phrase: str, right: str, tmp_path: Path) -> None:
+    findings = found(tmp_path, FRAMEWORK + measure(f"deadline: {phrase}"), "FZ303")
+    assert codes(findings) == ["FZ303"]
+    assert f"“{right}”" in findings[0].hint
+
+
+def test_the_year_of_an_annual_plan_counts_beside_its_period(tmp_path: Path) -> None:
+    plan = ANNUAL + "period: {from: 2023, to: 2025}\n" + measure("deadline: [年底前, 2024年6月底前]")
+    assert found(tmp_path, plan, "FZ3") == []

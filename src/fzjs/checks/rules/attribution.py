@@ -8,7 +8,7 @@ from fzjs.checks.finding import Fault
 from fzjs.checks.nearness import quoted
 from fzjs.checks.rule import PLANS, rule
 from fzjs.checks.scope import Duty, PlanScope
-from fzjs.checks.unit_lists import ROLES, WrittenUnits
+from fzjs.checks.unit_lists import ROLES
 from fzjs.checks.unit_names import place_of
 from fzjs.model.plan import Path, RoleNames
 
@@ -84,8 +84,8 @@ def leads_and_supports(scope: PlanScope) -> Iterator[Fault]:
             answering: RoleNames = getattr(duty.units, role)
             if answering.path is None or support.path is None or len(answering.path) > len(support.path):
                 continue
-            ours = set(_bearers(lists[answering.path]))
-            for index, bearer in enumerate(_bearers(lists[support.path])):
+            ours, supporting = set(lists[answering.path].bearers), lists[support.path].bearers
+            for index, bearer in enumerate(() if ours.isdisjoint(supporting) else supporting):
                 if bearer in ours and (*support.path, index) not in told:
                     told.add((*support.path, index))
                     path, span = place_of(scope.document, lists[support.path], index)
@@ -107,8 +107,3 @@ def _unassigned(duty: Duty) -> Fault:
     message = f"措施“{duty.measure.id}”没有牵头单位，也没有责任单位"
     hint = "写上牵头单位，如 lead: [县司法局]；几项措施由同一个单位牵头的，写在目标上"
     return Fault(duty.path, message, hint, duty.measure.id)
-
-
-def _bearers(units: WrittenUnits) -> list[str]:
-    """Whom each name of a list stands for; an unknown name stands for itself."""
-    return [match.name if match else name for name, match in zip(units.names, units.matches, strict=True)]

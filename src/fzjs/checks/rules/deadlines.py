@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from fzjs.checks.days import due_day, first_day, in_chinese, with_annual_report
 from fzjs.checks.finding import Fault
+from fzjs.checks.plan_years import lacks_only_plan_year, sample_year, states_its_time
 from fzjs.checks.rule import PLANS, rule
 from fzjs.checks.scope import PlanScope, WrittenDeadline
-from fzjs.language.phrases import Deadline, Target, Unparsed, read_target
+from fzjs.language.phrases import Deadline, Target, Unparsed, read_deadline, read_target
 
 
 @rule("FZ301", "期限看不懂", "error", PLANS)
@@ -43,7 +44,7 @@ def vague_deadline(scope: PlanScope) -> Iterator[Fault]:
         reading = written.reading
         if isinstance(reading, Deadline) and reading.type == "vague":
             reason = f"：{reading.reason}" if reading.reason else ""
-            hint = f"写明日期或周期，如“{_sample_year(scope)}年9月底前”“每季度末”；没有完结之日的写“长期坚持”"
+            hint = f"写明日期或周期，如“{sample_year(scope.model, scope.on.year)}年9月底前”“每季度末”；没有完结之日的写“长期坚持”"
             message = f"{_field(written)}“{reading.text}”说不出哪一天到期{reason}"
             yield Fault(written.path, message, hint, written.subject)
 
@@ -57,15 +58,20 @@ def broken_deadline(scope: PlanScope) -> Iterator[Fault]:
 
     怎么改：对照原件补全，写成“2024年5月10日前”或日期 2024-05-10。
     """
+    plan = scope.model
     for written in _all_deadlines(scope):
         reading = written.reading
-        if isinstance(reading, Deadline) and reading.type == "broken":
-            reason = f"：{reading.reason}" if reading.reason else ""
-            year = _sample_year(scope)
-            hint = f"对照原件写成完整的日期，如“{year}年5月10日前”或 {year}-05-10"
-            yield Fault(
-                written.path, f"{_field(written)}“{reading.text}”不成日期{reason}", hint, written.subject
-            )
+        if not isinstance(reading, Deadline) or reading.type != "broken":
+            continue
+        year = sample_year(plan, scope.on.year)
+        hint = f"对照原件写成完整的日期，如“{year}年5月10日前”或 {year}-05-10"
+        if lacks_only_plan_year(reading, plan.phrase_year):
+            if not states_its_time(plan):
+                continue  # that the plan states no year is one finding of its own, not one for each deadline
+            hint = f"写明是哪一年，如“{_with_year(reading.text, year)}”"
+        reason = f"：{reading.reason}" if reading.reason else ""
+        message = f"{_field(written)}“{reading.text}”不成日期{reason}"
+        yield Fault(written.path, message, hint, written.subject)
 
 
 @rule("FZ304", "期限不在计划期内", "warning", PLANS)
@@ -132,10 +138,12 @@ def _field(written: WrittenDeadline) -> str:
     return _PHASE_FIELDS.get(written.path[-1], "完成时限")
 
 
-def _sample_year(scope: PlanScope) -> int:
-    """A year that fits the plan, for the example in a hint."""
-    span = scope.span
-    return span[1].year if span is not None else scope.on.year
+def _with_year(phrase: str, year: int) -> str:
+    """A deadline that has lost its year with one put before it: 2025年底前 for 年底前."""
+    right = f"{year}年{phrase.removeprefix('年').removeprefix('在').removeprefix('于')}"
+    reading = read_deadline(right, None)
+    fits = isinstance(reading, Deadline) and reading.type in ("by", "span")
+    return right if fits else f"{year}年底前"
 
 
 _PHASE_FIELDS: dict[str | int, str] = {"from": "阶段开始时间", "to": "阶段结束时间"}

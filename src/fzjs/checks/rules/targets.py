@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from fzjs.checks.finding import Fault
@@ -119,9 +119,11 @@ def conflicting_values(scope: PlanScope) -> Iterator[Fault]:
 
     怎么改：对照原件留下正确的一个；实际是两个指标的，把指标名称写清楚，如“县级学法考试”“乡镇学法考试”。
     """
-    for _, together in groupby(scope.targets, lambda written: written.path[: written.path.index("targets")]):
-        written = [item for item in together if item.indicator is not None and item.year is None]
-        for item, earlier in _contradicted(written) if len(written) > 1 else ():
+    written = [item for item in scope.targets if item.indicator is not None and item.year is None]
+    if len({(item.subject, _name(item.indicator)) for item in written}) == len(written):
+        return
+    for _, together in groupby(written, lambda item: item.path[: item.path.index("targets")]):
+        for item, earlier in _contradicted(list(together)):
             message = f"“{item.indicator}”已有目标“{earlier.text}”，这里又写“{item.reading.text}”"
             hint = "对照原件留下一个；是两个指标的，把指标名称写清楚"
             yield Fault(item.path, message, hint, item.subject)
@@ -152,10 +154,17 @@ def _contradicted(written: list[WrittenTarget]) -> Iterator[tuple[WrittenTarget,
             continue
         if reading.value is None or reading.op == "delta":
             continue
-        key = (fold_text(item.indicator), reading.unit, reading.per, reading.op in ("<=", "<"))
+        key = (_name(item.indicator), reading.unit, reading.per, reading.op in ("<=", "<"))
         earlier = first_of.setdefault(key, reading)
         if (earlier.value, earlier.max) != (reading.value, reading.max):
             yield item, earlier
+
+
+# The indicators of a workspace come back in plan after plan.
+@lru_cache(1024)
+def _name(indicator: str | None) -> str:
+    """The name of an indicator in whatever script and width it is written."""
+    return fold_text(indicator) if indicator else ""
 
 
 def _put_in_order(text: str) -> str | None:
@@ -175,7 +184,7 @@ def _range() -> re.Pattern[str]:
 
 def _is_share(indicator: str | None) -> bool:
     """Whether an indicator is a share of a whole by its name."""
-    name = fold_text(indicator) if indicator else ""
+    name = _name(indicator)
     return name.endswith(_SHARES) and not name.endswith(_BEYOND_SHARES)
 
 
@@ -190,14 +199,17 @@ def _is_no_share(target: Target) -> bool:
 
 def _doubled_bounds(text: str) -> Iterator[tuple[int, int]]:
     """Where a text bounds a number twice: 至少举办2次以上. What the target reader confirms, nothing else."""
-    for closing, openings in _CLOSING_BOUNDS.items():
-        found = text.find(closing)
-        while found >= 0:
-            end = found + len(closing)
-            start = max(text.rfind(opening, max(found - _LONGEST_BOUND, 0), found) for opening in openings)
-            if start >= 0 and _is_doubled(text[start:end]):
-                yield start, end
-            found = text.find(closing, end)
+    for match in _closing_bound().finditer(text):
+        found, end = match.span()
+        openings = _CLOSING_BOUNDS[match[0]]
+        start = max(text.rfind(opening, max(found - _LONGEST_BOUND, 0), found) for opening in openings)
+        if start >= 0 and _is_doubled(text[start:end]):
+            yield start, end
+
+
+@cache
+def _closing_bound() -> re.Pattern[str]:
+    return re.compile("以[上内內下]")
 
 
 def _is_doubled(phrase: str) -> bool:

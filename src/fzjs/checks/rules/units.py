@@ -96,11 +96,10 @@ def repeated_unit(scope: PlanScope) -> Iterator[Fault]:
     怎么改：删去重复的一项，或者换成本来要写的单位。
     """
     for units in scope.unit_lists:
-        if len(units.names) < 2:
+        if len(set(units.bearers)) == len(units.bearers):
             continue
         first: dict[str, str] = {}
-        for index, (name, match) in enumerate(zip(units.names, units.matches, strict=True)):
-            stands_for = match.name if match is not None else name
+        for index, (name, stands_for) in enumerate(zip(units.names, units.bearers, strict=True)):
             if stands_for in first:
                 path, span = place_of(scope.document, units, index)
                 other = first[stands_for]
