@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+from fzjs.checks.date_drift import PROCEDURE
 from fzjs.language.folding import fold
 from fzjs.language.phrases import Deadline, Target, read_deadline, read_target
 from fzjs.language.prose import Mention, find_dates, find_quantities
@@ -50,6 +51,11 @@ def deadlines_of(text: str, plan_year: int | None, span: tuple[int, int] | None)
         if phrase not in found:
             found.append(phrase)
     return found
+
+
+def _is_procedure(reading: Deadline) -> bool:
+    """Whether a time begins with an event in a case (受理之日起): part of a procedure, not of the plan."""
+    return any(word in (reading.anchor or "") for word in PROCEDURE)
 
 
 def reporting_of(title: str, text: str) -> dict[str, Any] | None:
