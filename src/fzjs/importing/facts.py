@@ -30,27 +30,21 @@ def targets_of(text: str) -> list[Any]:
 
 def deadlines_of(text: str, plan_year: int | None, span: tuple[int, int] | None) -> list[str]:
     """The dates that a text says are due, in its own words; visions beyond the plan and the past are none."""
-    found: list[str] = []
-    for mention in find_dates(text, plan_year):
-        phrase = _shortest(mention.text, plan_year)
-        reading = read_deadline(phrase, plan_year)
-        if isinstance(reading, Deadline) and reading.type == "broken" and plan_year is None:
-            with_year = read_deadline(phrase, _ANY_YEAR)
-            if not isinstance(with_year, Deadline) or with_year.type != "by" or "年" in phrase:
-                continue
-        elif (
-            not isinstance(reading, Deadline)
-            or reading.type not in _LASTING
-            or (
-                span is not None
-                and reading.date is not None
-                and not span[0] <= reading.date.year <= span[1] + 1
-            )
-        ):
-            continue
-        if phrase not in found:
-            found.append(phrase)
-    return found
+    phrases = (_shortest(mention.text, plan_year) for mention in find_dates(text, plan_year))
+    return list(dict.fromkeys(phrase for phrase in phrases if _is_due(phrase, plan_year, span)))
+
+
+def _is_due(phrase: str, plan_year: int | None, span: tuple[int, int] | None) -> bool:
+    reading = read_deadline(phrase, plan_year)
+    if not isinstance(reading, Deadline):
+        return False
+    if reading.type == "broken" and plan_year is None and "年" not in phrase:
+        # Nothing but the year is lacking, and the document nowhere states it.
+        with_year = read_deadline(phrase, _ANY_YEAR)
+        return isinstance(with_year, Deadline) and with_year.type == "by"
+    if reading.type not in _LASTING or _is_procedure(reading):
+        return False
+    return span is None or reading.date is None or span[0] <= reading.date.year <= span[1] + 1
 
 
 def _is_procedure(reading: Deadline) -> bool:
