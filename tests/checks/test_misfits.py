@@ -160,7 +160,6 @@ def test_a_misfit_is_told_once_at_its_place(
         MEASURE + "        targets: [讲座至少2次, {indicator: 率, trajectory: {2024: 90%}}]\n",
         UNITS + "units: []\ngroups: [{name: 各乡镇, members: {type: [township, subdistrict]}}]\n",
         REPORT.replace("2024-05", "2024"),
-        PLAN + "closing:\nnotice: {number: }\n",  # nothing written where nothing is needed
     ],
 )
 def test_what_fits_is_no_fault(text: str) -> None:

@@ -163,3 +163,19 @@ def test_near_names_are_units_likeliest_first() -> None:
 )
 def test_last_days(text: str, day: date | None) -> None:
     assert last_day(text) == day
+
+
+def test_what_only_ends_alike_is_not_suggested() -> None:
+    city = Registry([register("市政务服务局", "市司法局", "市发展改革委", "市政府办公室")], "示例市")
+    assert city.nearest("市民政局") == []
+    assert city.nearest("市财政局") == []
+    assert city.nearest("市司发局") == ["市司法局"]
+    assert city.nearest("示例市司发局") == ["市司法局"]
+    assert city.nearest("市发改委") == ["市发展改革委"]
+    assert city.nearest("市政府办") == ["市政府办公室"]
+
+
+def register(*names: str) -> Units:
+    return Units.model_validate(
+        {"kind": "units", "jurisdiction": "示例市", "units": [{"name": name} for name in names]}
+    )

@@ -77,6 +77,50 @@ def test_the_schema_refuses_what_the_model_refuses() -> None:
         assert not validator.is_valid({**good, **wrong}), wrong
 
 
+@pytest.mark.parametrize(
+    ("kind", "rest"),
+    [
+        ("annual", {"id": "a", "title": "要点", "year": 2024}),
+        ("units", {"jurisdiction": "示例县", "units": []}),
+        ("assessment", {"id": "a", "indicators": "b", "unit": "县司法局", "year": 2024, "by": "self"}),
+    ],
+)
+def test_the_schema_for_all_files_names_the_one_key_that_is_wrong(kind: str, rest: dict[str, Any]) -> None:
+    validator = jsonschema.Draft202012Validator(schema("file"))
+    good = {"fzjs": 1, "kind": kind, **rest}
+    assert validator.is_valid(good)
+    errors = list(validator.iter_errors({**good, "titel": "要点"}))
+    assert len(errors) == 1, "one mistake is one error"
+    assert "'titel'" in errors[0].message
+    best = jsonschema.exceptions.best_match(validator.iter_errors({**good, "titel": "要点"}))
+    assert best is not None
+    assert "'titel'" in best.message
+
+
+@pytest.mark.parametrize("wrong", [{}, {"kind": "anual"}, {"kind": None}, [], "kind"])
+def test_the_schema_for_all_files_asks_for_a_kind_that_exists(wrong: Any) -> None:
+    assert not jsonschema.Draft202012Validator(schema("file")).is_valid(wrong)
+
+
+def test_fields_stand_as_an_author_writes_them() -> None:
+    described = schema("plan")
+    plan, goal, measure = (
+        list(part["properties"]) for part in (described, *_defs(described, "Goal", "Measure"))
+    )
+    assert plan[:4] == ["fzjs", "kind", "id", "title"]
+    assert plan.index("lead") < plan.index("goals")
+    assert goal[:3] == ["title", "statement", "lead"]
+    assert measure[:3] == ["id", "title", "text"]
+    assert schema("file")["$defs"]["Plan"]["properties"].keys() == described["properties"].keys()
+    rows = [line.split("`")[1] for line in field_reference().splitlines() if line.startswith("| `")]
+    assert rows.index("lead") > rows.index("title")
+    assert "| `lead` | 牵头单位 | 列表：文字，或一段文字 |" in field_reference()
+
+
+def _defs(described: dict[str, Any], *names: str) -> list[dict[str, Any]]:
+    return [described["$defs"][name] for name in names]
+
+
 def test_every_field_has_a_chinese_title_and_description() -> None:
     for name in SCHEMAS:
         for path, prop in properties(schema(name), name):
@@ -104,7 +148,8 @@ def properties(node: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
         for key, below in node.items():
             if key == "properties":
                 yield from ((f"{path}.{name}", prop) for name, prop in below.items())
-            yield from properties(below, f"{path}/{key}")
+            if key != "if":
+                yield from properties(below, f"{path}/{key}")
     elif isinstance(node, list):
         for below in node:
             yield from properties(below, path)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from fzjs.checks.nearness import either, nearest, quoted
+from fzjs.checks.finding import Fault
+from fzjs.checks.nearness import MOST_SUGGESTIONS, either, nearest, quoted
 from fzjs.checks.scope import Scope
-from fzjs.model.plan import Plan
+from fzjs.model.fields import link_parts
+from fzjs.model.plan import Path, Plan
 
 _SHOWN_IDS = 5
 
@@ -41,6 +43,44 @@ def missing(
     else:
         hint = f"先建立这个{what}，或者删去这一处引用"
     return Missing(f"{where}没有编号为{quoted(written)}的{what}", hint)
+
+
+class Link(NamedTuple):
+    """A link to a measure as written, where it stands, and whose it is."""
+
+    path: Path
+    written: str
+    subject: str
+
+
+def broken_links(
+    scope: Scope[Any], links: Iterable[Link], own_plan: str | None, planless: Callable[[str], Missing]
+) -> Iterator[Fault]:
+    """Links to measures that do not exist. A plan that is not in order is never sure to lack a measure.
+
+    A link without a plan means `own_plan`; where there is none, `planless` says what is wrong with it.
+    """
+    ids_of: dict[str, dict[str, None] | None] = {}
+    found = 0
+    for path, written, subject in links:
+        named, measure = link_parts(written)
+        plan_id = named or own_plan
+        suggest, span = found < MOST_SUGGESTIONS, None
+        if plan_id is None:
+            wrong = planless(written)
+        else:
+            if plan_id not in ids_of:
+                ids_of[plan_id] = measure_ids(scope, plan_id)
+            known = ids_of[plan_id]
+            if known is not None and measure not in known:
+                wrong = missing("措施", measure, known, where=f"计划“{plan_id}”里", suggest=suggest)
+            elif known is None and named is not None and plan_missing(scope, named):
+                wrong = missing("计划", named, scope.workspace.plan_ids, suggest=suggest)
+                span = (0, len(named))
+            else:
+                continue
+        found += 1
+        yield Fault(path, *wrong, subject, span=span)
 
 
 def plan_named(scope: Scope[Any], plan_id: str) -> Plan | None:

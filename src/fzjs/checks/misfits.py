@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from fzjs.checks.finding import Fault
+from fzjs.workspace.document import Position
 from fzjs.workspace.loaded import Loaded
+from fzjs.workspace.problems import Problem
 
 if TYPE_CHECKING:
     from fzjs.checks.fitting.misfit import Misfit
@@ -33,15 +35,38 @@ def misfit_faults(loaded: Loaded) -> Iterator[tuple[str, Fault]]:
         yield from _told(loaded)
 
 
+def remaining_problems(loaded: Loaded) -> Iterator[Problem]:
+    """The problems of a file less those that a misfit explains.
+
+    Where the records of a list are written without “- ”, all their keys fall together: not the author
+    repeated them.
+    """
+    document = loaded.document
+    regions = []
+    if loaded.misfits and any(problem.code == "FZ007" for problem in document.problems):
+        from fzjs.checks.fitting.misfit import mappings_for_lists
+
+        regions = [document.region(path) for path in mappings_for_lists(loaded)]
+    for problem in document.problems:
+        place = Position(problem.line, problem.column)
+        is_explained = problem.code == "FZ007" and any(
+            (start.line, start.column) <= (place.line, place.column) < (end.line, end.column)
+            for start, end in regions
+        )
+        if not is_explained:
+            yield problem
+
+
 def _told(loaded: Loaded) -> Iterator[tuple[str, Fault]]:
     from fzjs.checks.fitting.misfit import locate_misfit
     from fzjs.checks.fitting.telling import tell
     from fzjs.model.kinds import model_of
 
     model = model_of(loaded.kind)
-    found = [locate_misfit(error, model, loaded.document) for error in loaded.misfits[: 2 * _MOST_TOLD]]
+    located = (locate_misfit(error, model, loaded.document) for error in loaded.misfits[: 2 * _MOST_TOLD])
+    found = [misfit for misfit in located if not _is_told_by_reading(misfit)]
     misfits = list(_once_each(found))
-    surplus = len(misfits) - _MOST_TOLD + max(0, len(loaded.misfits) - len(found))
+    surplus = len(misfits) - _MOST_TOLD + max(0, len(loaded.misfits) - 2 * _MOST_TOLD)
     for number, misfit in enumerate(misfits[:_MOST_TOLD], 1):
         code, message, hint = tell(misfit)
         if number == _MOST_TOLD and surplus > 0:
@@ -76,6 +101,14 @@ def _once_each(misfits: list[Misfit]) -> Iterator[Misfit]:
             continue
         if misfit.union is None or branches[misfit.union[0]][1] == misfit.union[1]:
             yield misfit
+
+
+def _is_told_by_reading(misfit: Misfit) -> bool:
+    """Whether a problem of the file says it: a key that could not be kept, an alias that never ends."""
+    document = misfit.document
+    if misfit.error == "missing":
+        return misfit.holder in document.incomplete()
+    return misfit.value is None and document.is_alias(misfit.path)
 
 
 def _subject(loaded: Loaded, misfit: Misfit) -> str | None:

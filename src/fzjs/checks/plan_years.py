@@ -1,15 +1,20 @@
-"""The years of a plan: the one it states, the one its title names, and whether dates without a year have one."""
+"""The years that a plan states: its own, those of its title and its notice, and those its dates leave open."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from fzjs.language.document_numbers import DocumentNumber, read_document_number
 from fzjs.language.folding import fold_text
 from fzjs.language.numerals import read_integer
 from fzjs.language.phrases import Deadline, read_deadline
 from fzjs.language.readings import Unparsed
+from fzjs.model.notice import Notice
 from fzjs.model.plan import Plan
+
+_TURN_OF_YEAR = {12: -1, 1: 1}
+"""What is signed in December may get a number of the next year; what is signed in January, one of the last."""
 
 _ANY_LEAP_YEAR = 2024
 """2月29日 has to be a day, whatever the year that a plan leaves open."""
@@ -24,6 +29,18 @@ def title_year_against(plan: Plan) -> int | None:
         return None
     years = _years_in(plan.title)
     return years[-1] if years and not min(years) <= plan.year <= max(years) else None
+
+
+def number_year_against(notice: Notice) -> int | None:
+    """The year of the document number that is another than that of the day of signing; None where they agree."""
+    if notice.number is None or notice.signed is None or str(notice.signed.year) in notice.number:
+        return None
+    number = read_document_number(notice.number)
+    if not isinstance(number, DocumentNumber):
+        return None
+    later = notice.signed.year - number.year
+    turn = _TURN_OF_YEAR.get(notice.signed.month)
+    return None if later == turn else number.year
 
 
 def sample_year(plan: Plan, otherwise: int) -> int:

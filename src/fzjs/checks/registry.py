@@ -17,6 +17,7 @@ MODULES: tuple[str, ...] = (
     "register",
     "deadlines",
     "phases",
+    "notice_dates",
     "targets",
     "trajectories",
     "drift",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fzjs.checks.finding import Fault, Finding, Severity
 from fzjs.checks.locating import locate, locate_problem
-from fzjs.checks.misfits import misfit_faults
+from fzjs.checks.misfits import misfit_faults, remaining_problems
 from fzjs.checks.registry import all_rules, rules_for
 from fzjs.checks.rule import Rule
 from fzjs.checks.scope import Scope, scope_of
@@ -18,6 +18,9 @@ from fzjs.checks.suppression import Suppressions, line_suppressions, useless_acc
 from fzjs.workspace.discovery import Entry
 from fzjs.workspace.loaded import Loaded
 from fzjs.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from fzjs.checks.follow_on import FollowOn
 
 FAILED_RULE = "FZ099"
 """The code of a rule's own failure."""
@@ -72,16 +75,18 @@ class Checker:
 
     def _findings(self, loaded: Loaded) -> Iterator[Finding]:
         document = loaded.document
-        for problem in document.problems:
+        for problem in remaining_problems(loaded):
             yield locate_problem(problem, all_rules()[problem.code], document.path, document)
         for code, fault in (*misfit_faults(loaded), *self._misplaced(loaded)):
             yield locate(fault, all_rules()[code], document)
         if loaded.model is None:
             return
+        told = _told_already(loaded)
+        document = loaded.pruned or document
         scope = scope_of(loaded.kind)(loaded.model, loaded.kind, document, self.workspace, self.on)
         for rule in rules_for(loaded.kind):
             if self.selection.runs(rule.code):
-                yield from _apply(rule, scope)
+                yield from _apply(rule, scope, told)
 
     def _misplaced(self, loaded: Loaded) -> Iterator[tuple[str, Fault]]:
         """A workspace's `fzjs.yaml` that is a file of another kind: its settings would be lost silently."""
@@ -93,7 +98,7 @@ class Checker:
         """Leave out what is not wanted or is suppressed; add what is wrong with suppressions themselves."""
         kept = [finding for finding in findings if self.selection.runs(finding.code)]
         if loaded is not None:
-            complete = loaded.model is not None
+            complete = loaded.model is not None and loaded.is_whole
             kept = line_suppressions(loaded.document, kept, self.selection, complete=complete)
         used: set[int] = set()
         if self.accepted:
@@ -102,19 +107,30 @@ class Checker:
         return Checked(tuple(sorted(kept, key=lambda finding: finding.order)), frozenset(used))
 
 
-def _apply(rule: Rule, scope: Scope[Any]) -> Iterator[Finding]:
+def _told_already(loaded: Loaded) -> FollowOn | None:
+    """What the findings about the file itself have told; None for most files, which have none."""
+    if loaded.pruned is None and not loaded.document.problems:
+        return None
+    from fzjs.checks.follow_on import FollowOn
+
+    return FollowOn(loaded) or None
+
+
+def _apply(rule: Rule, scope: Scope[Any], told: FollowOn | None) -> Iterator[Finding]:
     """What a rule finds. A rule that fails is a finding too: it must hide neither the others nor other files."""
     assert rule.check is not None
     try:
         for fault in rule.check(scope):
+            if told is not None and told.explains(rule.code, fault):
+                continue
             yield locate(fault, rule, scope.document)
     except Exception as error:
         while (trace := error.__traceback__) is not None and trace.tb_next is not None:
             error.__traceback__ = trace.tb_next
         place = f"{Path(trace.tb_frame.f_code.co_filename).name} 第 {trace.tb_lineno} 行" if trace else ""
-        told = Fault(
+        failure = Fault(
             (),
             f"程序内部错误：规则 {rule.code} 在这个文件上没有做完（{type(error).__name__}，{place}）",
             f"其余规则不受影响。请把这个文件和 fzjs --version 的输出发给维护者；暂时可用 --ignore {rule.code} 跳过",
         )
-        yield locate(told, all_rules()[FAILED_RULE], scope.document)
+        yield locate(failure, all_rules()[FAILED_RULE], scope.document)

@@ -91,7 +91,7 @@ class Gazetteer:
                     stem in self._ordinary and text[end : end + 1] in _OF_COUNTIES
                 ):
                     continue
-                if any(place.name == text[start:end] for place in self.bearers(stem)):
+                if any(_may_be_called(text[start:end], place) for place in self.bearers(stem)):
                     yield PlaceHit(start, end, stem)
 
     def _autonomous(self, text: str) -> Iterator[PlaceHit]:
@@ -149,6 +149,18 @@ def stem_of(name: str) -> str:
         mark = 2 if name.endswith(_LONG_MARKS) else 1 if name[-1:] in PLACE_MARKS else 0
         shorter = name[: len(name) - mark]
     return shorter if len(shorter) > 1 else name
+
+
+def _may_be_called(name: str, place: Place) -> bool:
+    """By its name, or, as a county or city of the past, by the name it had before it became a city or district."""
+    if name == place.name:
+        return True
+    is_of_county_level = len(place.above) == 2 or (len(place.above) == 1 and place.name[-1] == "区")
+    return is_of_county_level and name[-1] + place.name[-1] in _RAISED and name[:-1] == place.name[:-1]
+
+
+_RAISED = ("县区", "县市", "市区")
+"""Marks before and after a county or city was raised (湟中县 became 湟中区)."""
 
 
 _LONG_MARKS = ("地区", "林区")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
+from pydantic import WithJsonSchema
 from pydantic.fields import FieldInfo
 
+from fzjs.model.field_order import written_order
 from fzjs.model.fields import Record
 from fzjs.model.kinds import KINDS, model_of
 
@@ -26,7 +28,7 @@ def field_reference() -> str:
     for model in dict.fromkeys(model_of(kind) for kind in KINDS):
         kinds = [(kind, name) for kind, (_, _, name) in KINDS.items() if model_of(kind) is model]
         parts.append(f"## {'、'.join(f'{name}（`{kind}`）' for kind, name in kinds)}")
-        names = _records(model)
+        names = records(model)
         for record, name in names.items():
             if record is not model:
                 parts.append(f"### {name}")
@@ -34,12 +36,13 @@ def field_reference() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _records(model: type[Record]) -> dict[type[Record], str]:
+def records(model: type[Record]) -> dict[type[Record], str]:
     """A model and the records in its fields, in the order in which a reader meets them, by their Chinese names."""
     found: dict[type[Record], list[str]] = {model: []}
     waiting = [model]
     while waiting:
-        for field in waiting.pop(0).model_fields.values():
+        record = waiting.pop(0)
+        for field in (record.model_fields[name] for name in written_order(record)):
             for below in _records_in(field.annotation):
                 if below not in found:
                     found[below] = []
@@ -58,7 +61,8 @@ def _records_in(annotation: Any) -> Iterator[type[Record]]:
 
 def _table(record: type[Record], names: dict[type[Record], str]) -> str:
     rows = ["| 键 | 名称 | 写法 | 说明 |", "|---|---|---|---|"]
-    for name, field in record.model_fields.items():
+    for name in written_order(record):
+        field = record.model_fields[name]
         required = " *" if field.is_required() else ""
         cells = (
             f"`{field.alias or name}`{required}",
@@ -71,7 +75,14 @@ def _table(record: type[Record], names: dict[type[Record], str]) -> str:
 
 
 def _form(field: FieldInfo, names: dict[type[Record], str]) -> str:
-    return " 或 ".join(dict.fromkeys(_forms_of(field.annotation, names)))
+    form = " 或 ".join(dict.fromkeys(_forms_of(field.annotation, names)))
+    return f"{form}，或一段文字" if form.startswith("列表") and _may_be_text(field) else form
+
+
+def _may_be_text(field: FieldInfo) -> bool:
+    """Whether a text may stand where the model has a list."""
+    schemas = [part.json_schema for part in field.metadata if isinstance(part, WithJsonSchema)]
+    return any(form.get("type") == "string" for each in schemas if each for form in each.get("anyOf", ()))
 
 
 def _forms_of(annotation: Any, names: dict[type[Record], str]) -> Iterator[str]:

@@ -10,8 +10,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    PlainValidator,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from fzjs.language.unitlists import split_units
 
@@ -23,6 +31,17 @@ class Record(BaseModel):
     model_config = ConfigDict(
         extra="forbid", strict=True, frozen=True, defer_build=True, populate_by_name=False
     )
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """None says that a file leaves a key out; a key that is there must have a value."""
+        schema = handler(source)
+        record: Any = handler.resolve_ref_schema(schema)
+        for field in record["schema"].get("fields", {}).values():
+            default = field["schema"]
+            if default["type"] == "default" and default["schema"]["type"] == "nullable":
+                default["schema"] = default["schema"]["schema"]
+        return schema
 
 
 def _phrase(value: Any) -> str | date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from fzjs.model.fields import Record
@@ -29,13 +29,3 @@ def model_of(kind: str) -> type[Record]:
     """The model of a kind of file. Raises KeyError for a kind that does not exist."""
     module, name, _ = KINDS[kind]
     return cast("type[Record]", getattr(import_module(module), name))
-
-
-def any_file() -> Any:
-    """The discriminated union over `kind`: what any one file may be."""
-    from pydantic import Field
-
-    union: Any = None
-    for model in dict.fromkeys(model_of(kind) for kind in KINDS):
-        union = model if union is None else union | model
-    return Annotated[union, Field(discriminator="kind")]

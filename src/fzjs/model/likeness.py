@@ -8,6 +8,8 @@ _ALIKE = 0.6
 """Below this share of common characters two words are not alike."""
 _MUCH_LESS = 0.15
 """A word that is this much less alike than the likeliest is not worth mentioning."""
+_ENOUGH = 0.45
+"""Share of common characters in what tells names apart: 司发 and 司法 have half, 民政 and 政务服务 a third."""
 _LONGEST = 60
 """Longer words are no names; comparing them takes long and helps nobody."""
 
@@ -32,6 +34,13 @@ def likeness(word: str, known: Iterable[str]) -> dict[str, float]:
                 # Of two that are equally alike, the one that begins like the word.
                 found[other] = ratio + _shared_beginning(word, other) / 1000
     return found
+
+
+def share_enough(core: str, other: str) -> bool:
+    """Whether what tells two names apart is alike as well, not only what all such names have in common."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, core, other, autojunk=False).ratio() >= _ENOUGH
 
 
 def likeliest(found: dict[str, float], most: int) -> list[str]:

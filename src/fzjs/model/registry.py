@@ -13,8 +13,11 @@ from datetime import date
 from typing import Literal
 
 from fzjs.language.folding import fold_text
-from fzjs.model.likeness import likeliest, likeness
+from fzjs.model.likeness import likeliest, likeness, share_enough
 from fzjs.model.units import Group, MemberRule, Unit, Units
+
+_ENDINGS = ("办公室", "委员会", "中心", "局", "委", "办", "院", "厅", "部")
+"""How names of units end that say nothing of what the unit does; longer ones first."""
 
 How = Literal["name", "full", "alias", "former"]
 
@@ -110,8 +113,12 @@ class Registry:
     def nearest(self, name: str, most: int = 3) -> list[str]:
         """Registered names that look like this one, likeliest first; units that still exist before others."""
         found: dict[str, float] = {}
-        for key, ratio in likeness(fold_text(name), self._by_key).items():
+        folded = fold_text(name)
+        core = self._core(folded)
+        for key, ratio in likeness(folded, self._by_key).items():
             match = self._by_key[key]
+            if not share_enough(core, self._core(key)):
+                continue
             # Of two that are as much alike, the one that is still in use.
             ratio -= 0.01 if match.until is not None else 0
             found[match.name] = max(ratio, found.get(match.name, 0.0))
@@ -121,6 +128,12 @@ class Registry:
     def level(self) -> str:
         """The character that begins the jurisdiction's units: 县 for 示例县."""
         return self.jurisdiction[-1:]
+
+    def _core(self, key: str) -> str:
+        """What tells a unit from others of its level: 司法 in 县司法局 and 示例县司法局."""
+        key = key.removeprefix(self.jurisdiction).removeprefix(self.level)
+        ending = next((ending for ending in _ENDINGS if key.endswith(ending)), "")
+        return key.removesuffix(ending) or key
 
     def _add(self, key: str, match: Match) -> None:
         known = self._by_key.setdefault(key, match)

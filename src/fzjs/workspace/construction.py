@@ -143,7 +143,7 @@ class Construction:
             elif kind is MappingEndEvent:
                 return mapping
             else:
-                self._leave_out_collection(event, depth)
+                self._leave_out_collection(event, own, depth)
                 continue
             event = get()
             kind = type(event)
@@ -243,12 +243,15 @@ class Construction:
         ordinal = len(self.places.starts) - 1
         self._node(self._get(), depth)
         self.places.skips[ordinal] = len(self.places.starts)
-        if key is not None and len(self._repeats) < _MOST_REPEATS:
+        if key is None:
+            self.places.incomplete.add(own)
+        elif len(self._repeats) < _MOST_REPEATS:
             self._repeats.append((mapping, own, key, ordinal))
 
-    def _leave_out_collection(self, event: Any, depth: int) -> None:
+    def _leave_out_collection(self, event: Any, own: int, depth: int) -> None:
         """Read a collection or alias that stands where a key belongs, and its value."""
         ordinal = len(self.places.starts)
+        self.places.incomplete.add(own)
         self.flaws.append(flaws.collection_as_key(event.start_mark.index))
         self._node(event, depth)
         self._node(self._get(), depth)

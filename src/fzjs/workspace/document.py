@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from fzjs.workspace.problems import Problem
 
@@ -33,15 +34,17 @@ class Places:
     `starts` holds one offset (in characters of the parsed text) for every node in the order of the
     file: a mapping, then its first key, that key's value, and so on; an alias is one node. `skips`
     names the nodes that did not reach the data, such as the second of two equal keys: ordinal of the
-    first one left out → ordinal of the next one kept. `aliases` are the ordinals of the alias nodes.
+    first one left out → ordinal of the next one kept. `aliases` are the ordinals of the alias nodes,
+    `incomplete` those of the mappings with an entry whose key could not be kept.
     """
 
-    __slots__ = ("aliases", "skips", "starts")
+    __slots__ = ("aliases", "incomplete", "skips", "starts")
 
     def __init__(self) -> None:
         self.starts: list[int] = []
         self.skips: dict[int, int] = {}
         self.aliases: set[int] = set()
+        self.incomplete: set[int] = set()
 
     def note_ordinals(self, node: Value, ordinal: int, ordinals: dict[int, dict[Key, int]]) -> int:
         """Walk data beside `starts`; returns the ordinal of the node that follows `node`.
@@ -128,6 +131,26 @@ class Document:
         extent = self._extent(path, key=False)
         return "" if extent is None else self.text[extent[0] : extent[1]]
 
+    def is_alias(self, path: Path) -> bool:
+        """Whether an alias (`*name`) stands at this path."""
+        ordinal, complete = self._find(path, key=False)
+        return complete and ordinal in self._places.aliases
+
+    def incomplete(self) -> list[Path]:
+        """The paths of the mappings that have more in the file than in the data, such as `<<`."""
+        return list(self._incomplete(self.data, ())) if self._places.incomplete else []
+
+    def region(self, path: Path) -> tuple[Position, Position]:
+        """Where the value at this path begins, and where what follows it does."""
+        ordinal, _ = self._find(path, key=False)
+        node: Any = self.data
+        for step in path:
+            node = node[step]
+        after = self._places.note_ordinals(node, ordinal, {})
+        starts = self._places.starts
+        end = self._original(starts[after]) if after < len(starts) else len(self.text)
+        return self._position_at(starts[ordinal]), self.position_at(end)
+
     def scalar_extents(self) -> list[tuple[int, int]]:
         """The offsets in `text` of every scalar as written: its first character, and the one after its last."""
         from fzjs.workspace.extents import scalar_extents  # a second pass, only where a comment may suppress
@@ -153,6 +176,13 @@ class Document:
         line = bisect_right(starts, offset)
         return Position(line, offset - starts[line - 1] + 1)
 
+    def _incomplete(self, node: Value, path: Path) -> Iterator[Path]:
+        if isinstance(node, dict) and self._find(path, key=False)[0] in self._places.incomplete:
+            yield path
+        if isinstance(node, dict | list):
+            for step, value in node.items() if isinstance(node, dict) else enumerate(node):
+                yield from self._incomplete(value, (*path, step))
+
     def _position_at(self, offset: int) -> Position:
         return self.position_at(self._original(offset))
 
@@ -175,7 +205,7 @@ class Document:
         in_mapping = False
         for step in path:
             children = self._ordinals.get(id(node))
-            step = step if children is None or step in children else _other_spelling(step)
+            step = step if children is None or step in children else other_spelling(step)
             if children is None or step not in children:
                 return ordinal - in_mapping, False
             ordinal = children[step]
@@ -210,8 +240,8 @@ def line_starts(text: str) -> list[int]:
     return starts
 
 
-def _other_spelling(step: Key) -> Key:
-    """A year is a number in the data and may be a text in a validator's path, or the other way round."""
+def other_spelling(step: Key) -> Key:
+    """The same step as a number or a text: a year is a number in the data and may be a text in a validator's path."""
     if isinstance(step, int):
         return str(step)
     return int(step) if step.isascii() and step.isdigit() and len(step) < 10 else step

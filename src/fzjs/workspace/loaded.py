@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -13,6 +12,12 @@ from fzjs.model.fields import Record
 from fzjs.model.kinds import KINDS, model_of
 from fzjs.workspace.document import Document
 from fzjs.workspace.reading import Limits, read_document
+
+if TYPE_CHECKING:
+    from fzjs.workspace.pruning import PrunedDocument
+
+_MOST_ROUNDS = 12
+"""Leaving something out may bring to light what else does not fit, but not for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,10 @@ class Loaded:
     """None where the file could not be read or nothing of its kind can be made of it."""
     misfits: tuple[Any, ...] = ()
     """What does not fit, as pydantic's error details; the model, if there is one, was made without it."""
+    pruned: PrunedDocument | None = None
+    """The document without what does not fit, where the model was made of that."""
+    is_whole: bool = True
+    """Whether the model has every record of the file under its own id: else other files must not rely on it."""
 
     @property
     def shown(self) -> str:
@@ -49,29 +58,18 @@ def understand(document: Document) -> Loaded:
         return Loaded(document, kind, model.model_validate(data))
     except ValidationError as error:
         misfits = tuple(error.errors(include_url=False))
-    try:
-        return Loaded(document, kind, model.model_validate(_without(data, misfits)), misfits)
-    except ValidationError:
-        return Loaded(document, kind, None, misfits)
+    from fzjs.workspace.pruning import PrunedDocument, Pruning  # only for files that are not in order
 
-
-def _without(data: Any, misfits: tuple[Any, ...]) -> Any:
-    """The data less the mapping entries that do not fit, so that one misspelt key hides no other finding.
-
-    Only entries of mappings go: taking items out of lists would shift the paths of those that follow.
-    """
-    pruned = deepcopy(data)
-    for misfit in misfits:
-        holder, last = pruned, None
-        for step in misfit["loc"]:
-            below = holder.get(step) if isinstance(holder, dict) else None
-            if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
-                below = holder[step]
-            if isinstance(below, dict | list):
-                holder = below
-            else:
-                last = step
-                break
-        if isinstance(holder, dict) and last is not None:
-            holder.pop(last, None)
-    return pruned
+    assert isinstance(data, dict)
+    pruning, errors = Pruning(data), misfits
+    for _ in range(_MOST_ROUNDS):
+        if not pruning.prune(errors):
+            break
+        try:
+            fitting = model.model_validate(pruning.data)
+        except ValidationError as error:
+            errors = tuple(error.errors(include_url=False))
+        else:
+            sound = PrunedDocument(document, pruning)
+            return Loaded(document, kind, fitting, misfits, sound, is_whole=not pruning.has_holes)
+    return Loaded(document, kind, None, misfits)

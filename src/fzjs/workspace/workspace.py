@@ -61,7 +61,7 @@ class Workspace:
     @cached_property
     def registry(self) -> Registry:
         """The units of all registers of this workspace."""
-        files = [self.load(entry).model for entry in self.entries if entry.kind == "units"]
+        files = [_whole_model(self.load(entry)) for entry in self.entries if entry.kind == "units"]
         jurisdiction = self.settings.jurisdiction if self.settings is not None else None
         return Registry([file for file in files if isinstance(file, Units)], jurisdiction)
 
@@ -83,7 +83,7 @@ class Workspace:
         entry = next(iter(self.by_id.get(file_id, ())), None)
         if entry is None:
             return None
-        found = self._keep(entry).model
+        found = _whole_model(self._keep(entry))
         return found if isinstance(found, model) else None
 
     def knows(self, file_id: str, *kinds: str) -> bool:
@@ -105,3 +105,8 @@ class Workspace:
         if len(self._kept) > _KEPT_FILES:
             self._kept.popitem(last=False)
         return loaded
+
+
+def _whole_model(loaded: Loaded) -> Record | None:
+    """The model of a file that others may rely on: one with records left out would make them look wrong."""
+    return loaded.model if loaded.is_whole else None

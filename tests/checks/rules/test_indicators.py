@@ -110,5 +110,11 @@ def test_only_leaves_need_a_method(tmp_path: Path) -> None:
 def test_links_to_measures(link: str, words: str, tmp_path: Path) -> None:
     findings = found(tmp_path, leaf("1", f'measures: ["annual-2024#m01", "{link}"]'))
     assert [finding.code for finding in findings] == ["FZ810"]
-    assert findings[0].excerpt[findings[0].column - findings[0].excerpt_column :].startswith(f'"{link}"')
+    assert findings[0].excerpt[findings[0].column - findings[0].excerpt_column :].lstrip('"').startswith(link)
     assert words in findings[0].message
+
+
+def test_a_code_used_twice_names_the_line_of_the_first(tmp_path: Path) -> None:
+    findings = found(tmp_path, leaf("1", "weight: 50"), leaf("1", "weight: 50"))
+    assert [finding.code for finding in findings] == ["FZ805"]
+    assert f"第 {findings[0].line - 1} 行" in findings[0].message

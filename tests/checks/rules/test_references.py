@@ -117,7 +117,7 @@ def test_a_measure_id_used_twice(tmp_path: Path) -> None:
     text = plan() + "requirements:\n  - {id: m01, title: 乙}\n"
     findings = found(tmp_path, text)
     assert brief(findings) == [("FZ504", 12, 10)]
-    assert "“甲”" in findings[0].message
+    assert "第 10 行的“甲”" in findings[0].message
     assert "m01-2" in findings[0].hint
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fzjs.checks.finding import Finding
-from tests.checks.example_workspace import brief, found_with
+from tests.checks.example_workspace import BASE, brief, found_with
 
 CODES = ("FZ207", "FZ208", "FZ210", "FZ213")
 
@@ -38,6 +38,26 @@ def test_a_name_that_is_taken(second: str, column: int, tmp_path: Path) -> None:
     findings = found(tmp_path, "name: 县统计局, full: 示例县统计局", second)
     assert brief(findings) == [("FZ207", 6, column)]
     assert findings[0].message.endswith("的名称")
+
+
+def test_a_name_that_is_taken_names_the_line(tmp_path: Path) -> None:
+    findings = found(tmp_path, "name: 县统计局", "name: 县审计局, aliases: [县统计局]")
+    assert "第 5 行“县统计局”" in findings[0].message or "第 5 行一项" in findings[0].message
+
+
+def test_a_copy_of_a_register_is_told_once(tmp_path: Path) -> None:
+    text = (BASE / "units.yaml").read_text("utf-8")
+    findings = found_with(tmp_path, {"copy.yaml": text + "  - {name: 各办, members: [县司法局]}\n"}, "FZ207")
+    assert [(finding.path, finding.line) for finding in findings] == [("copy.yaml", 6), ("units.yaml", 6)]
+    assert "同一份名录" in findings[0].message
+    assert "units.yaml" in findings[0].message
+
+
+def test_registers_that_share_some_names_are_told_name_by_name(tmp_path: Path) -> None:
+    shared = ["县司法局", "县财政局", "县教育局", "县公安局"]
+    own = [f"县{number}号局" for number in "甲乙丙丁戊"]
+    findings = found(tmp_path, *(f"name: {name}" for name in (*shared, *own)))
+    assert [finding.line for finding in findings if finding.code == "FZ207"] == [5, 6, 7, 8]
 
 
 def test_a_group_may_not_take_a_units_name(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_the_time_that_a_plan_covers(plan: str, expected: list[str], tmp_path: P
         ("title: 措施", []),
         ("text: 正文", []),
         ("lead: [县司法局]", ["FZ112"]),
-        ("title:\n        text:", ["FZ112"]),
+        ("title:\n        text:", ["FZ108", "FZ108"]),
         ("titel: 措施", ["FZ101"]),
         ("title: 5", ["FZ103"]),
         ("text: {a: b}", ["FZ103"]),

@@ -85,3 +85,17 @@ def test_the_message_says_where_and_how_to_allow(tmp_path: Path) -> None:
     assert "（宁夏回族自治区）" in finding.message
     assert "places: [永宁县]" in finding.hint
     assert (finding.column, finding.end_column) == (24, 27)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("由湟中县司法局牵头，密云县、通州市配合", ["湟中县", "密云县", "通州市"]),
+        ("闸北区、朝阳区的做法", ["闸北区", "朝阳区"]),
+        ("为全国贡献浙江经验", ["浙江"]),
+        ("学习浙江经验、推广三明经验", []),
+        ("推进市县乡三级、各市县区、老城区、西城区改造", []),
+    ],
+)
+def test_names_of_the_past_and_what_is_left_over(text: str, names: list[str], tmp_path: Path) -> None:
+    assert words(found_in(tmp_path, text, "FZ603")) == names

@@ -16,7 +16,9 @@ from pydantic.fields import FieldInfo
 
 from fzjs.checks.fitting.yaml_forms import shortened
 from fzjs.model.fields import Record
+from fzjs.model.kinds import model_of
 from fzjs.workspace.document import Document, Path
+from fzjs.workspace.loaded import Loaded
 
 KEY_MARK = "[key]"
 """How pydantic says that not the value but the key of a mapping is at fault."""
@@ -130,6 +132,14 @@ def locate_misfit(error: dict[str, Any], model: type[Record], document: Document
         error["loc"][-1] == KEY_MARK,
         walk.union,
     )
+
+
+def mappings_for_lists(loaded: Loaded) -> list[Path]:
+    """The paths of the mappings that stand where lists are meant."""
+    model = model_of(loaded.kind)
+    errors = [error for error in loaded.misfits if error["type"] == "list_type"]
+    misfits = [locate_misfit(error, model, loaded.document) for error in errors]
+    return [misfit.path for misfit in misfits if isinstance(misfit.value, dict)]
 
 
 class _Walk:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from fzjs.checks.days import due_day, first_day, in_chinese, with_annual_report
 from fzjs.checks.finding import Fault
-from fzjs.checks.plan_years import lacks_only_plan_year, sample_year, states_its_time
+from fzjs.checks.floods import is_flood
+from fzjs.checks.plan_years import (
+    lacks_only_plan_year,
+    number_year_against,
+    sample_year,
+    states_its_time,
+    title_year_against,
+)
 from fzjs.checks.rule import PLANS, rule
 from fzjs.checks.scope import PlanScope, WrittenDeadline
 from fzjs.language.phrases import Deadline, Target, Unparsed, read_deadline, read_target
@@ -87,22 +95,20 @@ def deadline_outside_period(scope: PlanScope) -> Iterator[Fault]:
     怎么改：核对年份；跨年的任务写当年要完成的部分，或者调整计划的 year、period。
     """
     span = scope.span
-    if span is None:
+    if span is None or title_year_against(scope.model) is not None:
         return
-    start, end = span
-    latest = with_annual_report(end)
+    outside, dated = [], 0
     for written in scope.deadlines:
         due = due_day(written.reading)
-        if due is None or start <= due <= latest:
-            continue
-        subject = f"{_field(written)}“{written.reading.text}”"
-        first = first_day(written.reading) or due
-        if due < start:
-            hint = f"核对年份；计划从{in_chinese(start)}开始，期限应在这以后"
-            yield Fault(written.path, f"{subject}早于计划期", hint, written.subject)
-        elif first > start:
-            hint = f"核对年份；计划到{in_chinese(end)}为止，跨年的任务写计划期内要完成的部分"
-            yield Fault(written.path, f"{subject}晚于计划期", hint, written.subject)
+        if due is not None:
+            dated += 1
+            if not span[0] <= due <= with_annual_report(span[1]):
+                outside.append(written)
+    faults = [fault for written in outside for fault in _outside(written, span)]
+    if is_flood(len(faults), dated):
+        yield _period_amiss(scope, outside, span)
+    else:
+        yield from faults
 
 
 @rule("FZ305", "期限早于成文日期", "warning", PLANS)
@@ -113,17 +119,51 @@ def deadline_before_issue(scope: PlanScope) -> Iterator[Fault]:
 
     怎么改：核对月份和成文日期，期限改为成文日期以后的一天。
     """
-    notice = scope.model.notice
-    if notice is None or notice.signed is None:
+    plan = scope.model
+    notice = plan.notice
+    if notice is None or notice.signed is None or title_year_against(plan) is not None:
         return
-    span = scope.span
-    for written in scope.deadlines:
-        due = due_day(written.reading)
-        if due is None or due >= notice.signed or (span is not None and due < span[0]):
-            continue
-        message = f"{_field(written)}“{written.reading.text}”早于成文日期{in_chinese(notice.signed)}，印发时已经过期"
+    signed = notice.signed
+    start = scope.span[0] if scope.span is not None else date.min
+    due_days = [
+        (written, due) for written in scope.deadlines if (due := due_day(written.reading)) is not None
+    ]
+    past = [written for written, due in due_days if start <= due < signed]
+    if is_flood(len(past), len(due_days)):
+        if number_year_against(notice) is not None or (notice.published or signed) < signed:
+            return  # FZ312 or FZ313 says already that the day of signing is wrong
+        day, first = in_chinese(signed), past[0].reading.text
+        message = f"成文日期{day}晚于{len(past)}项期限（如“{first}”），印发时都已经过期"
+        hint = "核对成文日期（signed）的年份和月份；照搬上一年文件的，逐条核对期限"
+        yield Fault(("notice", "signed"), message, hint)
+        return
+    for written in past:
+        message = f"{_field(written)}“{written.reading.text}”早于成文日期{in_chinese(signed)}，印发时已经过期"
         hint = "核对月份，改为成文日期以后的期限；成文日期写错的，改 notice 的 signed"
         yield Fault(written.path, message, hint, written.subject)
+
+
+def _outside(written: WrittenDeadline, span: tuple[date, date]) -> Iterator[Fault]:
+    start, end = span
+    due = due_day(written.reading)
+    first = first_day(written.reading)
+    subject = f"{_field(written)}“{written.reading.text}”"
+    if due is not None and due < start:
+        hint = f"核对年份；计划从{in_chinese(start)}开始，期限应在这以后"
+        yield Fault(written.path, f"{subject}早于计划期", hint, written.subject)
+    elif first is not None and first > start:
+        hint = f"核对年份；计划到{in_chinese(end)}为止，跨年的任务写计划期内要完成的部分"
+        yield Fault(written.path, f"{subject}晚于计划期", hint, written.subject)
+
+
+def _period_amiss(scope: PlanScope, outside: list[WrittenDeadline], span: tuple[date, date]) -> Fault:
+    """One finding for the plan's own years, where most deadlines lie outside them."""
+    plan = scope.model
+    field = "year" if plan.period is None else "period"
+    days = f"{in_chinese(span[0])}至{in_chinese(span[1])}"
+    message = f"计划期是{days}，而{len(outside)}项期限不在其中，如“{outside[0].reading.text}”"
+    hint = f"核对 {field} 的年份；年份没错的，逐条核对期限"
+    return Fault((field,), message, hint)
 
 
 def _all_deadlines(scope: PlanScope) -> Iterator[WrittenDeadline]:

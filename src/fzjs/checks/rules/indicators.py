@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from fzjs.checks.finding import Fault
-from fzjs.checks.links import measure_ids, missing, plan_missing
-from fzjs.checks.nearness import MOST_SUGGESTIONS, quoted
+from fzjs.checks.links import Link, Missing, broken_links
+from fzjs.checks.nearness import quoted
 from fzjs.checks.rule import rule
 from fzjs.checks.scope import Scope
-from fzjs.model.fields import link_parts
 from fzjs.model.indicators import Indicator, Indicators
 from fzjs.model.plan import Path
 
@@ -52,12 +51,14 @@ def repeated_code(scope: IndicatorsScope) -> Iterator[Fault]:
 
     怎么改：给后一项换一个没有用过的代码。
     """
-    first: dict[str, str] = {}
+    first: dict[str, tuple[Path, str]] = {}
     for path, indicator, _ in scope.model.walk():
-        if indicator.code in first:
-            message = f"代码“{indicator.code}”已经用在{quoted(first[indicator.code])}上"
-            yield Fault((*path, "code"), message, "换一个没有用过的代码", indicator.code)
-        first.setdefault(indicator.code, indicator.name)
+        place = (*path, "code")
+        earlier, name = first.setdefault(indicator.code, (place, indicator.name))
+        if earlier != place:
+            line = scope.document.position(earlier).line
+            message = f"代码“{indicator.code}”已经用在第 {line} 行的{quoted(name)}上"
+            yield Fault(place, message, "换一个没有用过的代码", indicator.code)
 
 
 @rule("FZ806", "指标超过三级", "error", ["indicators"])
@@ -100,29 +101,19 @@ def unknown_measure(scope: IndicatorsScope) -> Iterator[Fault]:
 
     怎么改：按提示改正编号，并加引号，如 measures: ["annual-2024#m04"]。
     """
-    ids_of: dict[str, dict[str, None] | None] = {}
-    found = 0
-    for path, indicator, _ in scope.model.walk():
-        for index, link in enumerate(indicator.measures):
-            plan_id, measure = link_parts(link)
-            here = (*path, "measures", index)
-            suggest = found < MOST_SUGGESTIONS
-            if plan_id is None:
-                found += 1
-                hint = f'写成“计划编号#措施编号”，如 "{_some_plan(scope)}#{measure}"'
-                yield Fault(here, f"对应措施{quoted(link)}没有写是哪份计划的", hint, indicator.code)
-                continue
-            if plan_id not in ids_of:
-                ids_of[plan_id] = measure_ids(scope, plan_id)
-            known = ids_of[plan_id]
-            if known is not None and measure not in known:
-                found += 1
-                wrong = missing("措施", measure, known, where=f"计划“{plan_id}”里", suggest=suggest)
-                yield Fault(here, *wrong, indicator.code)
-            elif known is None and plan_missing(scope, plan_id):
-                found += 1
-                wrong = missing("计划", plan_id, scope.workspace.plan_ids, suggest=suggest)
-                yield Fault(here, *wrong, indicator.code)
+    links = (
+        Link((*path, "measures", index), link, indicator.code)
+        for path, indicator, _ in scope.model.walk()
+        for index, link in enumerate(indicator.measures)
+    )
+    yield from broken_links(scope, links, None, lambda link: _without_plan(link, scope))
+
+
+def _without_plan(link: str, scope: IndicatorsScope) -> Missing:
+    plan = next(iter(scope.workspace.plan_ids), "annual-2024")
+    return Missing(
+        f"对应措施{quoted(link)}没有写是哪份计划的", f'写成“计划编号#措施编号”，如 "{plan}#{link}"'
+    )
 
 
 def _check_level(
@@ -159,7 +150,3 @@ def _plain(number: Decimal | int) -> str:
     """33.30 → 33.3, 100.0 → 100; never in powers of ten."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _some_plan(scope: IndicatorsScope) -> str:
-    return next(iter(scope.workspace.plan_ids), "annual-2024")

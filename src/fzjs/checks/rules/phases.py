@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -19,6 +19,9 @@ from fzjs.model.plan import Path
 
 _NO_BOUND = ("recurring", "ongoing")
 """Deadlines that can be read but are no day on which a phase begins or ends."""
+
+_FEW = 3
+"""As many dates after the last phase are told one by one."""
 
 _GAP = timedelta(days=31)
 """Documents count phases in months; less than a month between two is nothing to speak of."""
@@ -109,21 +112,21 @@ def date_against_phases(scope: PlanScope) -> Iterator[Fault]:
     stages = _stages(scope)
     if not stages or len(stages) < len(scope.phases):
         return
-    final = max(stage.end for stage in stages)
-    horizon = last_day(final.year, final.month)
     within = {stage.phase.path: stage for stage in stages}
-    limit = scope.span[1] if scope.span is not None else date.max
     for written in scope.deadlines:
-        due = due_day(written.reading)
         stage = within.get(written.path[:2])
         if stage is not None:
             yield from _deadline_outside(stage, written)
-        elif due is not None and horizon < due <= limit:
-            message = f"期限“{written.reading.text}”晚于最后一个阶段的结束时间{in_chinese(final)}"
-            hint = "核对期限，或把最后一个阶段的 to 延到这一天以后"
-            yield Fault(written.path, message, hint, written.subject)
-    for path, subject, text in _texts_on_procedure(scope):
-        yield from _late_dates(path, subject, text, horizon)
+    last = max(stages, key=lambda stage: stage.end)
+    late = list(_late(scope, last, within))
+    if len(late) > _FEW:
+        first = late[0].message.partition("“")[2].partition("”")[0]
+        days = f"最后一个阶段到{in_chinese(last.end)}就结束"
+        message = f"{days}，而后面还有期限和日期，如“{first}”，共{len(late)}处"
+        hint = "核对最后一个阶段的 to；阶段没错的，逐条核对期限"
+        yield Fault(last.end_path, message, hint, last.title)
+    else:
+        yield from late
 
 
 @rule("FZ309", "阶段不在计划期内", "warning", PLANS)
@@ -184,6 +187,20 @@ def _stages(scope: PlanScope) -> list[Stage]:
         for phase in scope.phases
         if phase.start is not None and phase.end is not None and phase.start <= phase.end
     ]
+
+
+def _late(scope: PlanScope, last: Stage, within: Collection[Path]) -> Iterator[Fault]:
+    """Deadlines of measures, and dates in texts on procedure, after the month in which the last phase ends."""
+    horizon = last_day(last.end.year, last.end.month)
+    limit = scope.span[1] if scope.span is not None else date.max
+    for written in scope.deadlines:
+        due = due_day(written.reading)
+        if written.path[:2] not in within and due is not None and horizon < due <= limit:
+            message = f"期限“{written.reading.text}”晚于最后一个阶段的结束时间{in_chinese(last.end)}"
+            hint = "核对期限，或把最后一个阶段的 to 延到这一天以后"
+            yield Fault(written.path, message, hint, written.subject)
+    for path, subject, text in _texts_on_procedure(scope):
+        yield from _late_dates(path, subject, text, horizon)
 
 
 def _deadline_outside(stage: Stage, written: WrittenDeadline) -> Iterator[Fault]:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from fzjs.checks.finding import Fault
-from fzjs.checks.links import measure_ids, missing, plan_missing
-from fzjs.checks.nearness import MOST_SUGGESTIONS, quoted
+from fzjs.checks.links import Link, Missing, broken_links, missing
+from fzjs.checks.nearness import quoted
 from fzjs.checks.rule import EVERY_KIND, PLANS, rule
-from fzjs.checks.scope import PlanScope, Scope
-from fzjs.model.fields import link_parts
+from fzjs.checks.scope import Duty, PlanScope, Scope
 from fzjs.model.plan import Plan
 from fzjs.model.workspace import WorkspaceSettings
 
@@ -54,31 +53,19 @@ def unknown_measure(scope: PlanScope) -> Iterator[Fault]:
 
     怎么改：改成规划里那项措施 id 一行的编号，并加引号，如 implements: ["1.3"]。
     """
-    ids_of: dict[str, dict[str, None] | None] = {}
-    found = 0
-    for duty in scope.duties:
-        for index, link in enumerate(duty.measure.implements):
-            named, measure = link_parts(link)
-            plan_id = named or scope.model.framework
-            if plan_id is not None and plan_id not in ids_of:
-                ids_of[plan_id] = measure_ids(scope, plan_id)
-            known = ids_of[plan_id] if plan_id is not None else None
-            if known is not None and measure in known:
-                continue
-            path, suggest = (*duty.path, "implements", index), found < MOST_SUGGESTIONS
-            if plan_id is None:
-                message = f"写了对应的规划措施{quoted(link)}，但没有写所依据的规划"
-                hint = "在文件开头写 framework: 规划编号，或者写成“计划编号#措施编号”"
-                yield Fault(path, message, hint, duty.measure.id)
-            elif known is not None:
-                found += 1
-                where = f"计划“{plan_id}”里"
-                wrong = missing("措施", measure, known, where=where, suggest=suggest)
-                yield Fault(path, *wrong, duty.measure.id)
-            elif named is not None and plan_missing(scope, named):
-                found += 1
-                wrong = missing("计划", named, scope.workspace.plan_ids, suggest=suggest)
-                yield Fault(path, *wrong, duty.measure.id, span=(0, len(named)))
+    links = (
+        Link((*duty.path, "implements", index), link, duty.measure.id)
+        for duty in scope.duties
+        for index, link in enumerate(duty.measure.implements)
+    )
+    yield from broken_links(scope, links, scope.model.framework, _without_framework)
+
+
+def _without_framework(link: str) -> Missing:
+    return Missing(
+        f"写了对应的规划措施{quoted(link)}，但没有写所依据的规划",
+        "在文件开头写 framework: 规划编号，或者写成“计划编号#措施编号”",
+    )
 
 
 @rule("FZ503", "编号与别的文件相同", "error", EVERY_KIND - {"workspace"})
@@ -107,16 +94,18 @@ def repeated_measure_id(scope: PlanScope) -> Iterator[Fault]:
 
     怎么改：给后一项换一个没有用过的编号；月报里已经用到的，一并核对。
     """
-    first: dict[str, str] = {}
+    first: dict[str, Duty] = {}
     times: Counter[str] = Counter()
     for duty in scope.duties:
         measure = duty.measure
         times[measure.id] += 1
         if times[measure.id] > 1:
-            message = f"编号“{measure.id}”已经用在{quoted(first[measure.id])}上"
+            earlier = first[measure.id]
+            line = scope.document.position((*earlier.path, "id")).line
+            message = f"编号“{measure.id}”已经用在第 {line} 行的{quoted(earlier.measure.name)}上"
             hint = f"换一个没有用过的编号，如 {measure.id}-{times[measure.id]}"
             yield Fault((*duty.path, "id"), message, hint, measure.id)
-        first.setdefault(measure.id, measure.name)
+        first.setdefault(measure.id, duty)
 
 
 @rule("FZ505", "当前计划不存在", "error", ["workspace"])

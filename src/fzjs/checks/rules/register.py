@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
@@ -17,6 +18,9 @@ from fzjs.model.units import Group, MemberRule, Unit, Units
 
 UnitsScope = Scope[Units]
 
+_MANY_CLASHES = 4
+"""From so many names on, registers with mostly the same names are told to be copies, not name by name."""
+
 _TELL_APART = "一个名称只能指一个单位或统称：换一个名称，或者从其中一处删去"
 
 
@@ -24,26 +28,43 @@ _TELL_APART = "一个名称只能指一个单位或统称：换一个名称，�
 def clashing_names(scope: UnitsScope) -> Iterator[Fault]:
     """单位名录里，一个名称（包括全称、别名、曾用名、统称）只能指一个单位或一个统称。
 
-    工作区里有几份名录的，合在一起查。
+    工作区里有几份名录的，合在一起查；两份名录大半相同的，只说一次。
 
     为什么：计划里写到这个名称时，不知道指的是哪一个。
 
     怎么改：换一个名称，或者从其中一个单位的别名里删去。撤并前的名称要指几个单位时，
     把它单独登记为一个单位，写明撤销时间（until）和承接单位（successor）。
     """
+    names = list(_names(scope.model))
+    clashing = sum(fold_text(name) in scope.registry.clashes for _, _, name in names)
+    if clashing >= _MANY_CLASHES and (copy := _copy_of(scope, names)) is not None:
+        yield copy
+        return
     first: dict[str, tuple[Path, str]] = {}
     elsewhere: dict[str, tuple[str, str]] | None = None
-    for path, owner, name in _names(scope.model):
+    for path, owner, name in names:
         key = fold_text(name)
         holder_path, holder = first.setdefault(key, (path[:2], owner))
         if holder_path != path[:2]:
-            whose = f"“{holder}”" if holder != name else "前面的一项"
+            line = scope.document.position(holder_path).line
+            whose = f"第 {line} 行“{holder}”" if holder != name else f"第 {line} 行一项"
             yield Fault(path, f"{quoted(name)}已经用作{whose}的名称", _TELL_APART, owner)
         elif key in scope.registry.clashes:
             elsewhere = _names_elsewhere(scope) if elsewhere is None else elsewhere
             if key in elsewhere:
                 file, whose = elsewhere[key]
                 yield Fault(path, f"{quoted(name)}在 {file} 里已经用作“{whose}”的名称", _TELL_APART, owner)
+
+
+def _copy_of(scope: UnitsScope, names: list[tuple[Path, str, str]]) -> Fault | None:
+    """One fault for a register most of whose names stand in another one: a copy that was left behind."""
+    elsewhere = _names_elsewhere(scope)
+    files = Counter(elsewhere[key][0] for _, _, name in names if (key := fold_text(name)) in elsewhere)
+    file, common = files.most_common(1)[0] if files else ("", 0)
+    if common < _MANY_CLASHES or 2 * common <= len(names):
+        return None
+    message = f"与 {file} 像是同一份名录：{len(names)} 个名称中有 {common} 个在那里已经登记"
+    return Fault(("units",), message, "只留一份名录，删去另一份；各有增补的，合并成一份", on_key=True)
 
 
 @rule("FZ208", "名录里提到的单位不存在", "error", ["units"])

@@ -6,11 +6,11 @@ FZ101 to FZ109 show while the model is made (see `fzjs.checks.misfits`); the oth
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fzjs.checks.finding import Fault
 from fzjs.checks.rule import PLANS, rule, shown_while_reading
-from fzjs.model.plan import Measure, Measurement, Path, Plan
+from fzjs.model.plan import Measurement, Path
 
 if TYPE_CHECKING:
     from fzjs.checks.scope import PlanScope
@@ -134,10 +134,10 @@ def without_time(scope: PlanScope) -> Iterator[Fault]:
     怎么改：年度工作要点加一行 year: 2024；五年规划加一行 period: {from: 2021, to: 2025}。
     """
     plan = scope.model
-    if scope.kind == "annual" and plan.year is None and not _is_written(scope, (), "year"):
+    if scope.kind == "annual" and plan.year is None:
         years = "；有 period（规划期）时也要写" if plan.period is not None else ""
         yield Fault((), "年度工作要点没有写 year（年度）", f"加上一行，如 year: 2024{years}")
-    elif scope.kind == "framework" and plan.period is None and not _is_written(scope, (), "period"):
+    elif scope.kind == "framework" and plan.period is None:
         yield Fault((), "五年规划没有写 period（规划期）", "加上一行，如 period: {from: 2021, to: 2025}")
 
 
@@ -149,7 +149,7 @@ def scheme_without_period(scope: PlanScope) -> Iterator[Fault]:
 
     怎么改：加一行 period: {from: 2022-07-01, to: 2023-07-31}，只写年份也可以；只管一年的，写 year: 2024。
     """
-    if scope.model.span is None and not _is_written(scope, (), "period", "year"):
+    if scope.model.span is None:
         hint = "加上一行，如 period: {from: 2022-07-01, to: 2023-07-31}"
         yield Fault((), "方案没有写 period（规划期）", hint)
 
@@ -164,7 +164,7 @@ def empty_measure(scope: PlanScope) -> Iterator[Fault]:
     """
     for duty in scope.duties:
         measure = duty.measure
-        if not measure.title and not measure.text and not _is_written(scope, duty.path, "title", "text"):
+        if not measure.title and not measure.text:
             hint = "加上一行，如 title: 开展行政执法案卷评查，或者 text: 这项措施的正文"
             yield Fault(duty.path, f"措施“{measure.id}”没有写名称，也没有写内容", hint, measure.id)
 
@@ -196,11 +196,7 @@ def measurement_without_value(scope: PlanScope) -> Iterator[Fault]:
             message = f"目标“{target.indicator}”既写了目标值，又写了逐年目标值"
             hint = "每年相同的，只留 value；每年不同的，只留 trajectory"
             yield Fault((*path, "value"), message, hint, subject, on_key=True)
-        elif (
-            target.value is None
-            and not target.trajectory
-            and not _is_written(scope, path, "value", "trajectory")
-        ):
+        elif target.value is None and not target.trajectory:
             hint = "加上 value（目标值），如 value: 不低于90%，或者加上 trajectory（逐年目标值）"
             yield Fault(path, f"目标“{target.indicator}”没有写目标值", hint, subject)
 
@@ -215,14 +211,3 @@ def _measurements(scope: PlanScope) -> Iterator[tuple[Path, str, Measurement]]:
         for index, target in enumerate(targets):
             if isinstance(target, Measurement):
                 yield (*path, "targets", index), subject, target
-
-
-def _is_written(scope: PlanScope, path: Path, *names: str) -> bool:
-    """Whether the file has one of these keys there after all, in a form or spelling that did not fit the model."""
-    from fzjs.checks.fitting.misfit import fields_of  # only where something is lacking
-
-    node: Any = scope.document.data
-    for step in path:
-        node = node[step]
-    known = fields_of(Measurement if "targets" in path else Measure if path else Plan)
-    return any(node.get(name) not in (None, {}) for name in names) or not node.keys() <= known.keys()
