@@ -21,7 +21,9 @@ ON_ITS_OWN_LINE = "行"
 IN_THE_TEXT = "见正文"
 """An attribution that the text itself states already."""
 
-USUAL_PARTS = (
+Holds = Literal["general", "goals", "phases", "organisation", "requirements"]
+
+USUAL_PARTS: tuple[tuple[Holds, str | None], ...] = (
     ("general", "总体要求"),
     ("goals", None),
     ("phases", "步骤安排"),
@@ -48,7 +50,7 @@ class Printed(Record):
 class Part(Record):
     """One heading of the first level with what it holds; without a title what it holds stands at that level."""
 
-    holds: Literal["general", "goals", "phases", "organisation", "requirements"] = Field(
+    holds: Holds = Field(
         title="内容",
         description="general：总体要求；goals：目标任务；phases：步骤安排；organisation：组织领导；requirements：工作要求",
     )

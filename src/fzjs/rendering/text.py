@@ -11,6 +11,7 @@ from fzjs.model.printing import (
     NO_NUMBER,
     ON_ITS_OWN_LINE,
     USUAL_PARTS,
+    Holds,
     NumberForm,
     Numbering,
     Part,
@@ -31,12 +32,13 @@ def render_text(plan: Plan) -> str:
 
 def usual_parts(plan: Plan) -> list[Part]:
     """The parts of a plan that does not state them, in the order that such documents have."""
-    parts = [Part(holds=holds, title=title) for holds, title in USUAL_PARTS if getattr(plan, holds)]  # type: ignore[arg-type]
-    if plan.style.goal_number in _FIRST_LEVEL:
-        return parts
-    return [
-        part.model_copy(update={"title": "目标任务"}) if part.holds == "goals" else part for part in parts
-    ]
+    parts: list[Part] = []
+    for holds, title in USUAL_PARTS:
+        if holds == "goals" and plan.style.goal_number not in _FIRST_LEVEL:
+            title = "目标任务"
+        if getattr(plan, holds):
+            parts.append(Part(holds=holds, title=title) if title else Part(holds=holds))
+    return parts
 
 
 class _Pages:
@@ -48,7 +50,7 @@ class _Pages:
         self.heading = self.subgoal = 0
         self.measure = plan.style.measure_first - 1
         self.above: list[Goal] = []
-        self.waiting: dict[str, list[object]] = {
+        self.waiting: dict[Holds, list[object]] = {
             "general": list(plan.general),
             "goals": list(plan.goals),
             "phases": list(plan.phases),
@@ -64,7 +66,7 @@ class _Pages:
             yield from self._part(part)
         for holds, items in self.waiting.items():
             if items:
-                yield from self._part(Part(holds=holds))  # type: ignore[arg-type]
+                yield from self._part(Part(holds=holds))
         if self.plan.closing:
             yield self.plan.closing
         yield from _attachments(self.plan.attachments, self.style.attachment_label)
