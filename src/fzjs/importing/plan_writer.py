@@ -142,7 +142,7 @@ def _plain() -> re.Pattern[str]:
 
 @cache
 def _plain_in_flow() -> re.Pattern[str]:
-    return _plain_pattern(r",\[\]{}")
+    return _plain_pattern(r",\[\]{}，：")
 
 
 def _plain_pattern(forbidden: str) -> re.Pattern[str]:
