@@ -16,7 +16,7 @@ def addressees_of(text: str) -> list[str]:
         waiting = ""
         for piece in pieces:
             waiting = f"{waiting}、{piece}" if waiting else piece
-            if names and piece in ("单位", "部门") and waiting == piece:
+            if names and waiting == piece and (len(piece) == 1 or piece in ("单位", "部门")):
                 names[-1] += f"、{piece}"
                 waiting = ""
             elif _whole_name().search(waiting):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 from fzjs.importing.addressees import addressees_of
 from fzjs.importing.dates import read_day
 from fzjs.importing.foot import read_foot, split_annexes
+from fzjs.importing.markers import read_marker
 from fzjs.importing.metadata import metadata_of_line, metadata_of_table
 from fzjs.importing.source import Paragraph, Source, Table
 from fzjs.importing.words import patterns
@@ -66,12 +68,13 @@ def unframe(source: Source) -> Framed:
 def _without_page_marks(source: Source, framed: Framed) -> list[Paragraph | Table]:
     """The blocks without page numbers, tables of contents, and links that are no part of the text."""
     kept: list[Paragraph | Table] = []
+    later = Counter(fold_text(_text(block)) for block in source.blocks)
     in_contents = False
     for block in source.blocks:
-        folded = fold_text(_text(block)) if isinstance(block, Paragraph) else ""
-        in_contents = bool(re.fullmatch(r"目录", folded)) or (
-            in_contents and _matches(block, "furniture", "contents")
-        )
+        folded = fold_text(_text(block))
+        is_listed = _matches(block, "furniture", "contents") or later[folded] > 1
+        in_contents = folded == "目录" or (in_contents and is_listed)
+        later[folded] -= 1
         is_link = (
             isinstance(block, Paragraph)
             and block.is_link
@@ -99,11 +102,20 @@ def _without_tail(blocks: list[Paragraph | Table], framed: Framed) -> list[Parag
     total = sum(len(_text(block)) for block in blocks)
     seen = 0
     for at, block in enumerate(blocks):
-        if seen * 2 >= total and isinstance(block, Paragraph) and _matches(block, "furniture", "tail"):
+        if seen * 2 >= total and _matches(block, "furniture", "tail") and not _has_headings(blocks[at:]):
             framed.furniture += [_paragraph(rest) for rest in blocks[at:]]
             return blocks[:at]
         seen += len(_text(block))
     return blocks
+
+
+def _has_headings(blocks: list[Paragraph | Table]) -> bool:
+    """Whether a document goes on in these blocks, so that they are no furniture."""
+    markers = [read_marker(block.text) for block in blocks if isinstance(block, Paragraph)]
+    return any(
+        marker is not None and marker.family in ("han", "han-bracket", "chapter", "article")
+        for marker in markers
+    )
 
 
 def _title_span(blocks: list[Paragraph | Table], issuing: int | None, framed: Framed) -> tuple[int, int]:

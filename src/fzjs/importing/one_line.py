@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from fzjs.importing.markers import read_marker
 from fzjs.importing.source import Paragraph, Source, Table
@@ -21,7 +22,27 @@ def with_lines(source: Source) -> Source:
             blocks += [Paragraph(piece, block.line) for piece in _pieces(block.text)]
         else:
             blocks.append(block)
-    return Source(source.name, tuple(blocks), source.remarks)
+    return Source(source.name, tuple(_mended(blocks)), source.remarks)
+
+
+def _mended(blocks: list[Paragraph | Table]) -> list[Paragraph | Table]:
+    """Lists that a line break has parted behind 、 made whole."""
+    mended: list[Paragraph | Table] = []
+    for block in blocks:
+        last = mended[-1] if mended else None
+        is_open = (
+            isinstance(last, Paragraph) and last.text.endswith("、") and read_marker(last.text + "。") is None
+        )
+        if (
+            is_open
+            and isinstance(last, Paragraph)
+            and isinstance(block, Paragraph)
+            and read_marker(block.text) is None
+        ):
+            mended[-1] = replace(last, text=last.text + block.text)
+        else:
+            mended.append(block)
+    return mended
 
 
 def _pieces(text: str) -> list[str]:

@@ -57,7 +57,23 @@ def build_outline(blocks: Iterable[Paragraph | Table]) -> Outline:
         if items:
             node.text = heading
             node.nodes = [Node(text[marker.end :], node.line, marker, marker.value) for marker, text in items]
+    for node in tree.root.nodes:
+        _split_spoken(node)
     return Outline(tree.root.paragraphs, tree.root.nodes, tree.doubts)
+
+
+def _split_spoken(section: Node) -> None:
+    """一是… 二是… on lines of their own below a heading of the first level are its items."""
+    markers = [_marker_of(block) for block in section.paragraphs]
+    spoken = [marker is not None and marker.family == "spoken" for marker in markers]
+    if section.nodes or not is_heading(section.text) or sum(spoken) < 2 or not spoken[0]:
+        return
+    blocks, section.paragraphs = section.paragraphs, []
+    for block, marker in zip(blocks, markers, strict=True):
+        if isinstance(block, Paragraph) and marker is not None and marker.family == "spoken":
+            section.nodes.append(Node(block.text[marker.end :], block.line, marker, marker.value))
+        else:
+            section.nodes[-1].paragraphs.append(block)
 
 
 def _walk(nodes: list[Node]) -> Iterator[Node]:

@@ -96,7 +96,7 @@ class Sections:
         self._part("requirements", node, len(node.nodes), "\n".join(_texts(node)))
 
     def _goals(self, node: Node) -> None:
-        has_branches = any(is_branch(child) for child in node.nodes)
+        has_branches = are_goals(node.nodes)
         is_container = (
             patterns("containers", "container").fullmatch(fold_text(heading_of(node.text)[0])) is not None
         )
@@ -117,7 +117,7 @@ class Sections:
         entry = Entry(node.line, node.marker)
         self._head(node, entry)
         below = [block for block in node.paragraphs if isinstance(block, Table)]
-        if any(is_branch(child) for child in node.nodes):
+        if are_goals(node.nodes):
             entry["goals"] = [self.goal(child) for child in node.nodes]
         elif node.nodes:
             entry["measures"] = [self.duties.measure(child) for child in node.nodes]
@@ -245,13 +245,28 @@ def _is_mere_aim(node: Node) -> bool:
     )
 
 
+def are_goals(nodes: list[Node]) -> bool:
+    """Whether items are goals with measures below them: most of them, or one whose own items say who does them.
+
+    Where only a few items have a list in them, the list is part of a measure's text.
+    """
+    branches = [node for node in nodes if is_branch(node)]
+    if len(branches) * 2 >= len(nodes):
+        return bool(branches)
+    return any(is_heading(node.text) and _are_attributed(node.nodes) for node in branches)
+
+
 def is_branch(node: Node) -> bool:
-    """Whether a part is a goal with measures below it, and not a measure with a list in its text."""
+    """Whether a part has measures below it, and not a list in its text."""
     if any(isinstance(block, Table) and is_task_table(block) for block in node.paragraphs):
         return True
-    if not node.nodes:
-        return False
-    return is_heading(node.text) or any(read_brackets(child.text, bare=False) for child in node.nodes)
+    return bool(node.nodes) and (is_heading(node.text) or _are_attributed(node.nodes))
+
+
+def _are_attributed(nodes: list[Node]) -> bool:
+    return bool(nodes) and all(
+        any(read_brackets(line, bare=False) for line in node.written()) for node in nodes
+    )
 
 
 def _texts(node: Node) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fzjs.importing.drawn_tables import as_table
 from fzjs.importing.hard_wraps import joined_lines
 from fzjs.importing.source import Paragraph, Source, Table, UnreadableError
@@ -49,4 +51,4 @@ def _without_marks(written: str) -> str:
     stripped = written.strip(_BLANKS)
     if stripped.startswith(("#", ">")):
         stripped = stripped.lstrip("#>").strip()
-    return stripped.replace("**", "")
+    return re.sub(r"\*\*([^*]+)\*\*", r"\1", stripped)
