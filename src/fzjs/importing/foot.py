@@ -47,23 +47,23 @@ def read_foot(body: list[Paragraph | Table]) -> Foot:
     foot = _take_attachments(body)
     while foot.body:
         block = foot.body[-1]
-        if isinstance(block, Table) or not _is_foot(block, foot.fields):
+        if isinstance(block, Table) or not _is_foot(block, foot):
             break
         foot.lines.insert(0, block)
         foot.body.pop()
     return foot
 
 
-def _is_foot(block: Paragraph, fields: dict[str, Any]) -> bool:
+def _is_foot(block: Paragraph, foot: Foot) -> bool:
     """Whether a line belongs to the foot; what it says goes into the fields."""
-    folded = fold_text(block.text)
+    fields, folded = foot.fields, fold_text(block.text)
     copies = patterns("notice", "copies").fullmatch(folded)
     if patterns("notice", "date_line").fullmatch(folded):
         fields.setdefault("signed", read_day(block.text))
     elif copies is not None and copies[1]:
         colon = re.search(r"[:：]", block.text)
         fields["copies_to"] = addressees_of(block.text[colon.end() if colon else 0 :])
-    elif "signed" in fields and "。" not in folded and patterns("notice", "signing_body").fullmatch(folded):
+    elif foot.lines and "。" not in folded and patterns("notice", "signing_body").fullmatch(folded):
         fields.setdefault("issuers", []).insert(0, block.text)
     else:
         return patterns("notice", "printed").fullmatch(folded) is not None
