@@ -22,11 +22,15 @@ def finding(code: str, subject: str | None = None) -> Finding:
     return Finding(code, "error", "错", "改", "plan.yaml", 1, 1, subject=subject)
 
 
+UNITS = "fzjs: 1\nkind: units\njurisdiction: 示例县\nunits: [{name: x}]\n"
+
+
 def with_settings(
     folder: Path, settings: str, plan: str, selection: Selection | None = None
 ) -> list[Finding]:
     """All findings of a workspace with one plan, those about its suppressions included."""
     (folder / "fzjs.yaml").write_text(SETTINGS + settings, encoding="utf-8")
+    (folder / "units.yaml").write_text(UNITS, encoding="utf-8")
     (folder / "plans").mkdir(exist_ok=True)
     (folder / "plans" / "plan.yaml").write_text(plan, encoding="utf-8")
     workspace = Workspace(folder)

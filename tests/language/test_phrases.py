@@ -119,6 +119,25 @@ def test_what_to_write_instead(phrase: str, advice: str) -> None:
     assert advice in reading.hint
 
 
+@pytest.mark.parametrize(
+    ("phrase", "advice", "absent"),
+    [
+        ("6月前", "没有说清含不含", "指标"),
+        ("6月底前完成并长期坚持", "另写一项期限", "指标可写成"),
+        ("9月底前，12月底前", "一个期限一项", "指标可写成"),
+        ("2024年底前不少于5次", "期限请另写在期限栏", "期限可写成"),
+        ("60周岁以上", "年龄不作为指标", "期限可写成"),
+        ("零", "没有读出期限，也没有读出指标", "年龄"),
+        ("岁末", "没有读出期限，也没有读出指标", "年龄"),
+    ],
+)
+def test_one_hint_for_a_phrase_that_may_be_both(phrase: str, advice: str, absent: str) -> None:
+    reading = read_phrase(phrase, 2024)
+    assert isinstance(reading, Unparsed)
+    assert advice in reading.hint
+    assert absent not in reading.hint
+
+
 def test_unsure_before_is_explained() -> None:
     """2025年前 may or may not include 2025: the author has to say."""
     reading = read_deadline("2025年前", 2024)

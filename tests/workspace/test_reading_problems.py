@@ -26,8 +26,8 @@ WRONG: dict[str, tuple[str | bytes, Found]] = {
     "closing bracket too many": ("a: 1\nb: ]\n", [("FZ003", 2, 4)]),
     "text after quotes": ("a: '甲'乙\n", [("FZ003", 1, 7)]),
     "mapping in a value": ("a: 目标: 完成\n", [("FZ003", 1, 6)]),
-    "key deeper than its siblings": ("a: 1\n  b: 2\n", [("FZ003", 2, 4)]),
-    "key shallower than its siblings": ("a:\n    b: 1\n  c: 2\n", [("FZ003", 3, 3)]),
+    "key deeper than its siblings": ("a: 1\n  b: 2\n", [("FZ003", 2, 1)]),
+    "key shallower than its siblings": ("a:\n    b: 1\n  c: 2\n", [("FZ003", 3, 1)]),
     "line without a colon": ("a: 1\n甲乙\nb: 2\n", [("FZ003", 2, 1)]),
     "list item behind a colon": ("a: - b\n", [("FZ003", 1, 4)]),
     "item among keys": ("a: b\n- c\n", [("FZ003", 2, 1)]),
@@ -40,7 +40,7 @@ WRONG: dict[str, tuple[str | bytes, Found]] = {
     "text on the line of a block mark": ("a: |甲\n  乙\n", [("FZ003", 1, 5)]),
     "block indentation of nothing": ("a: |0\n  乙\n", [("FZ003", 1, 5)]),
     "undefined alias": ("a: *b\nc: *d\n", [("FZ003", 1, 4), ("FZ003", 2, 4)]),
-    "star in bold text": ("a: **甲**\n", [("FZ003", 1, 5)]),
+    "star in bold text": ("a: **甲**\n", [("FZ003", 1, 4)]),
     "colons": ("title：甲\nid：乙\n", [("FZ004", 1, 6), ("FZ004", 2, 3)]),
     "one colon among good lines": ("a: 1\ntitle：甲\nb: 2\n", [("FZ004", 2, 6)]),
     "colon of the last line": ("a: 1\ntitle：甲", [("FZ004", 2, 6)]),
@@ -227,3 +227,63 @@ def test_ten_slips_are_ten_problems() -> None:
 def test_duplicate_names_the_first_place() -> None:
     problems = read_text("# 注\na: 1\n\nb: 2\na: 3\n".encode(), "a.yaml", Limits()).problems
     assert "第 2 行" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "hint"),
+    [
+        ("a:\n  - id: m01\n   text: 甲\n", (3, 1, 4), "本行缩进 3 格，应为 4 格", "左端对齐"),
+        ("a:\n  - id: m01\n     text: 甲\n", (3, 1, 6), "本行缩进 5 格，应为 4 格", "左端对齐"),
+        ("a:\n  - id: m01\n    b:\n      - 甲\n     - 乙\n", (5, 1, 6), "本行缩进 5 格，应为 6 格", "“-”"),
+        ("a: 1\n b: 2\n", (2, 1, 2), "本行缩进 1 格，应顶格写", "左端对齐"),
+        ("a: {b: 甲字[2024]5号}\n", (1, 8, 18), "“[”", '"甲字[2024]5号"'),
+        ("a: [甲字[2024]5号, 乙]\n", (1, 5, 15), "“[”", '"甲字[2024]5号"'),
+        ("a: {id: m03, title: 规范决策 lead: [甲]}\n", (1, 26, 30), "“lead”前面缺少逗号", "“, lead: ”"),
+        ("a: *领导\n", (1, 4, None), "“*”", "加引号"),
+        ("a: &领导\n", (1, 4, None), "“&”", "加引号"),
+        ("a: [*法]\n", (1, 5, None), "“*”", "加引号"),
+    ],
+)
+def test_a_slip_is_told_with_what_to_write(
+    text: str, place: tuple[int, int, int | None], message: str, hint: str
+) -> None:
+    (problem,) = read_text(text.encode(), "plan.yaml", Limits()).problems
+    assert (problem.line, problem.column, problem.end_column) == place
+    assert message in problem.message
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF 文件"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "DOCX"),
+        (b"\x7fELF\x02\x01\x01" + bytes(9), "程序文件"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Word"),
+        (bytes(range(256)) * 4, "二进制文件"),
+        (bytes(400), "二进制文件"),
+        (b"fzjs: 1\nkind: annual\n" + bytes(range(14, 32)) * 3 + b"\xff\xfe", "二进制文件"),
+    ],
+)
+def test_what_is_no_text_is_told_once_as_what_it_is(data: bytes, what: str) -> None:
+    (problem,) = read_text(data, "plan.yaml", Limits()).problems
+    assert (problem.code, problem.line, problem.column) == ("FZ001", 1, 1)
+    assert f"不是文本文件（{what}" in problem.message
+
+
+BIG5 = "fzjs: 1\nkind: annual\nid: a\ntitle: 示例縣法治政府建設工作要點\npreamble: 依法行政，執行到位。\n"
+
+
+def test_big5_is_read_as_such() -> None:
+    document = read_text(BIG5.encode("big5"), "plan.yaml", Limits())
+    assert [problem.code for problem in document.problems] == ["FZ001"]
+    assert "Big5" in document.problems[0].message
+    assert document.data == read_text(BIG5.encode(), "plan.yaml", Limits()).data
+
+
+@pytest.mark.parametrize("tail", ["title: 示", "示", "b: {c: 示", "- 示"])
+def test_a_file_that_ends_within_a_character_is_told_once(tail: str) -> None:
+    document = read_text(f"a: 建设法治政府工作要点\n{tail}".encode()[:-1], "plan.yaml", Limits())
+    assert [problem.code for problem in document.problems] == ["FZ001"]

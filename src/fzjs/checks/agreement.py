@@ -11,11 +11,14 @@ from fzjs.language.folding import fold_text
 from fzjs.language.readings import Deadline, Target
 
 Agreement = Literal["same", "close", "differs"]
-"""`close`: the same number, but another comparison or period (不少于5次 and 5次)."""
+"""`close`: the same number, but another comparison, period or measure word (不少于5次 and 5次, 2场)."""
 
 _TIMES_A_YEAR = {None: 1, "year": 1, "half-year": 2, "quarter": 4, "month": 12, "week": 52}
-_SAME_UNITS = {"场": "次", "轮": "次", "期": "次", "人": "名", "位": "名", "处": "个", "家": "个", "天": "日"}
-"""Measure words that count the same things: 2场讲座 is 2次讲座."""
+_SAME_UNITS = {"人": "名", "位": "名", "处": "个", "家": "个", "天": "日"}
+"""Measure words that say the same."""
+
+_COUNTED_ALIKE = {"场": "次", "轮": "次", "期": "次"}
+"""Measure words that may well count the same things: 2场讲座 is most likely 2次讲座."""
 
 _HEAD = 5
 _EMPTY_ENDINGS = frozenset("率比例数量次的工作活动情况")
@@ -32,12 +35,18 @@ def quantities_agree(stated: Target, kept: Target) -> Agreement | None:
     if "delta" in (stated.op, kept.op) and stated.op != kept.op:
         return None
     stated_number, kept_number = _number(stated), _number(kept)
-    if stated_number is None or kept_number is None or _unit(stated) != _unit(kept):
+    if stated_number is None or kept_number is None or _counted(stated) != _counted(kept):
         return None
     if stated_number == kept_number:
-        return _bounds_agree(stated, kept)
+        bounds = _bounds_agree(stated, kept)
+        return "close" if bounds == "same" and not same_unit(stated, kept) else bounds
     yearly = stated_number * _TIMES_A_YEAR[stated.per] == kept_number * _TIMES_A_YEAR[kept.per]
     return "close" if yearly and _direction(stated) * _direction(kept) >= 0 else "differs"
+
+
+def same_unit(stated: Target, kept: Target) -> bool:
+    """Whether two targets count in the same measure word."""
+    return _unit(stated) == _unit(kept)
 
 
 def likeness(one: str | None, other: str | None) -> float:
@@ -91,6 +100,8 @@ def _bounds_agree(stated: Target, kept: Target) -> Agreement:
         return "close" if kept.max is None or stated.max is None else "differs"
     if _TIMES_A_YEAR[stated.per] != _TIMES_A_YEAR[kept.per]:
         return "close" if None in (stated.per, kept.per) else "differs"
+    if ">=" in (stated.op, kept.op) and (_is_bare_share(stated) or _is_bare_share(kept)):
+        return "close"
     return "same" if _comparison(stated) == _comparison(kept) else "close"
 
 
@@ -104,9 +115,19 @@ def _unit(target: Target) -> str | None:
     return _SAME_UNITS.get(target.unit, target.unit) if target.unit else None
 
 
+def _counted(target: Target) -> str | None:
+    unit = _unit(target)
+    return _COUNTED_ALIKE.get(unit, unit) if unit else None
+
+
 def _comparison(target: Target) -> str:
-    """达到95% is reached with 96% too, so a bare percentage is a lower bound; 全覆盖 is 不低于100%."""
+    """达到95% is reached with 96% too, so it is a lower bound; 全覆盖 is 不低于100%."""
     return ">=" if target.op in ("all", "=") and _unit(target) == "%" else target.op
+
+
+def _is_bare_share(target: Target) -> bool:
+    """90%, without 达到 or 以上; 100% cannot be exceeded."""
+    return target.op == "=" and _unit(target) == "%" and target.value != 100 and "达" not in target.text
 
 
 def _direction(target: Target) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fzjs.checks.agreement import dates_agree, days_of
 from fzjs.checks.days import due_day, first_day, with_annual_report
 from fzjs.checks.statements import Stated
+from fzjs.checks.weak_mentions import contradicts_deadline
 from fzjs.language.phrases import Deadline
 from fzjs.language.prose import Mention
 from fzjs.model.plan import Path
@@ -40,8 +41,12 @@ def drifted_dates(scope: PlanScope) -> Iterator[Drifted]:
         kept = kept_of.get(stated.path, [])
         days = {day for deadline in kept for day in days_of(deadline)} | _other_days(scope, stated.path)
         dated = [
-            (mention, mention.reading) for mention in stated.mentions if isinstance(mention.reading, Deadline)
+            (mention, mention.reading)
+            for mention in stated.mentions
+            if mention.certain and isinstance(mention.reading, Deadline)
         ]
+        if not dated:
+            yield from _drifted_weakly(scope, stated, kept, days)
         left = [(mention, reading) for mention, reading in dated if not _is_kept(reading, kept, days)]
         free = [
             deadline
@@ -56,6 +61,23 @@ def drifted_dates(scope: PlanScope) -> Iterator[Drifted]:
             rival = _rival(reading, free) if len(left) == 1 else None
             if rival is not None or _is_commitment(scope, reading):
                 yield Drifted(stated, mention, reading, rival, kept)
+
+
+def _drifted_weakly(
+    scope: PlanScope, stated: Stated, kept: list[Deadline], days: set[date]
+) -> Iterator[Drifted]:
+    """The one day on which a text has its measure completed, where the one deadline is another."""
+    if len(stated.mentions) != 1 or len(kept) != 1:
+        return
+    mention, reading = stated.mentions[0], stated.mentions[0].reading
+    if (
+        not isinstance(reading, Deadline)
+        or _is_kept(reading, kept, days)
+        or not _is_commitment(scope, reading)
+    ):
+        return
+    if contradicts_deadline(stated.text, mention, kept[0]):
+        yield Drifted(stated, mention, reading, kept[0], kept)
 
 
 def _kept(scope: PlanScope) -> dict[Path, list[Deadline]]:

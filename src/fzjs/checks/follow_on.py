@@ -31,6 +31,9 @@ _SAID_FOR_WANT_OF: dict[str, tuple[str, ...]] = {
 }
 """Key → what rules find anywhere below the record that lacks it."""
 
+_PERHAPS_MISSPELT = ("FZ411", "FZ413")
+"""What a measure lacks that may stand under the key that nobody knows: Deadline, target."""
+
 _LOST = "\ufffd"
 
 
@@ -68,6 +71,8 @@ class FollowOn:
             return True
         if name in ("id", "measures", "requirements"):  # nothing refers to it now
             return code == "FZ502"
+        if name not in self._names and code in _PERHAPS_MISSPELT and path[:-1] == holder:
+            return True
         codes = _SAID_FOR_WANT_OF.get(name, () if name in self._names else _NOBODY)
         return path[: len(holder)] == holder and code.startswith(codes) if codes else False
 

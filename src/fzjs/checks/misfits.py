@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MOST_TOLD = 100
 """Nobody reads more at once; a file with more of them is most likely no plan file at all."""
 
+_LOST = "\ufffd"
 _NAMES = ("id", "code", "measure", "name", "title")
 
 
@@ -104,11 +105,18 @@ def _once_each(misfits: list[Misfit]) -> Iterator[Misfit]:
 
 
 def _is_told_by_reading(misfit: Misfit) -> bool:
-    """Whether a problem of the file says it: a key that could not be kept, an alias that never ends."""
+    """Whether a problem of the file says it: a key or text that could not be kept, an alias without end."""
     document = misfit.document
-    if misfit.error == "missing":
-        return misfit.holder in document.incomplete()
-    return misfit.value is None and document.is_alias(misfit.path)
+    if misfit.error != "missing":
+        lost = [misfit.name, misfit.value] if _LOST in document.text else []
+        is_endless = misfit.value is None and document.is_alias(misfit.path)
+        return is_endless or any(isinstance(text, str) and _LOST in text for text in lost)
+    if misfit.holder in document.incomplete():
+        return True
+    holder: Any = document.data if _LOST in document.text else {}
+    for step in misfit.holder if holder else ():
+        holder = holder[step]
+    return any(isinstance(text, str) and _LOST in text for entry in holder.items() for text in entry)
 
 
 def _subject(loaded: Loaded, misfit: Misfit) -> str | None:

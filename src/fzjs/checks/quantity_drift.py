@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs.checks.agreement import Agreement, alike, likeness, quantities_agree
 from fzjs.checks.statements import Stated
+from fzjs.checks.weak_mentions import weak_agreement
 from fzjs.language.phrases import Target
 from fzjs.language.prose import Mention
 from fzjs.model.plan import Path
@@ -57,7 +58,7 @@ def compared_quantities(scope: PlanScope) -> Iterator[Compared]:
 
 def _compare(stated: Stated, kept: list[Kept]) -> Iterator[Compared]:
     """Give each stated quantity the target that says the same, else the one that it contradicts, else none."""
-    left, free = list(stated.mentions), list(kept)
+    left, free = [mention for mention in stated.mentions if mention.certain], list(kept)
     agreements = {
         (mention.start, place): _agreement(mention, entry)
         for mention in left
@@ -75,10 +76,34 @@ def _compare(stated: Stated, kept: list[Kept]) -> Iterator[Compared]:
                 left.remove(mention)
                 free.remove(entry)
                 yield Compared(stated, mention, wanted, entry)
-    told = [mention for mention in stated.mentions if mention not in left]
+    told = [mention for mention in stated.mentions if mention.certain and mention not in left]
+    contradicted: list[Kept | None] = []
     for mention in left:
         if not any(_repeats(mention, earlier) for earlier in told):
-            yield Compared(stated, mention, *_without_equal(mention, left, free))
+            verdict = _without_equal(mention, left, free)
+            contradicted.append(verdict.kept)
+            yield Compared(stated, mention, *verdict)
+    yield from _compare_weak(stated, [entry for entry in free if entry not in contradicted])
+
+
+def _compare_weak(stated: Stated, free: list[Kept]) -> Iterator[Compared]:
+    """The weak mentions that contradict a target which nothing else in the text says."""
+    weak = [mention for mention in stated.mentions if not mention.certain] if free else []
+    verdicts = [
+        (mention, entry, _weak_agreement(stated, mention, entry)) for mention in weak for entry in free
+    ]
+    settled = {id(entry) for _, entry, agreement in verdicts if agreement == "same"}
+    agreed = {mention.start for mention, _, agreement in verdicts if agreement == "same"}
+    for mention, entry, agreement in verdicts:
+        if agreement is not None and id(entry) not in settled and mention.start not in agreed:
+            settled.add(id(entry))
+            agreed.add(mention.start)
+            yield Compared(stated, mention, agreement, entry)
+
+
+def _weak_agreement(stated: Stated, mention: Mention, entry: Kept) -> Agreement | None:
+    found = {weak_agreement(stated.text, mention, entry.indicator, value) for value in entry.values}
+    return None if None in found else _nearest(found)
 
 
 def _likest_first(pairs: list[tuple[Mention, Kept]]) -> list[tuple[Mention, Kept]]:
@@ -114,6 +139,10 @@ def _agreement(mention: Mention, entry: Kept) -> Agreement | None:
     if not isinstance(mention.reading, Target):
         return None
     found = {quantities_agree(mention.reading, value) for value in entry.values}
+    return _nearest(found)
+
+
+def _nearest(found: Container[Agreement | None]) -> Agreement | None:
     return next((agreement for agreement in ("same", "close", "differs") if agreement in found), None)
 
 
@@ -121,7 +150,7 @@ def _kept(scope: PlanScope) -> dict[Path, list[Kept]]:
     """The targets of each measure, requirement and phase."""
     values: dict[Path, list[tuple[str | None, Target]]] = {}
     for written in scope.targets:
-        if isinstance(written.reading, Target):
+        if isinstance(written.reading, Target) and "＃" not in written.reading.text:
             entry = written.path[: written.path.index("targets") + 2]
             values.setdefault(entry, []).append((written.indicator, written.reading))
     found: dict[Path, list[Kept]] = {}

@@ -14,8 +14,9 @@ from fzjs.checks.prose import Prose
 from fzjs.checks.quantity_drift import Compared, compared_quantities
 from fzjs.checks.statements import OpenText, Stated, open_texts, stated, subject_of
 from fzjs.checks.unit_lists import WrittenUnits, units_in
+from fzjs.checks.weak_mentions import find_complete
 from fzjs.language.phrases import Deadline, Target, Unparsed, read_deadline, read_target
-from fzjs.language.prose import find_dates, find_quantities
+from fzjs.language.prose import Mention, find_dates, find_quantities
 from fzjs.model.fields import Record
 from fzjs.model.kinds import PLAN_KINDS
 from fzjs.model.plan import Attributed, Goal, Measure, Measurement, Path, Phase, Plan
@@ -149,13 +150,22 @@ class PlanScope(Scope[Plan]):
     @cached_property
     def stated_quantities(self) -> list[Stated]:
         """The quantities that texts state, where the fields do not simply repeat them."""
-        return list(stated(self.open_texts, find_quantities))
+
+        def find(text: str, holder: Measure | Phase) -> list[Mention]:
+            found = find_quantities(text, weak=bool(holder.targets))
+            return found + find_complete(text) if holder.targets and "全部" in text else found
+
+        return list(stated(self.open_texts, find))
 
     @cached_property
     def stated_dates(self) -> list[Stated]:
         """The dates that texts state, where the fields do not simply repeat them."""
         year = self.model.phrase_year
-        return list(stated(self.open_texts, lambda text: find_dates(text, year)))
+
+        def find(text: str, holder: Measure | Phase) -> list[Mention]:
+            return find_dates(text, year, weak=len(holder.deadline) == 1)
+
+        return list(stated(self.open_texts, find))
 
     @cached_property
     def compared_quantities(self) -> list[Compared]:

@@ -27,6 +27,7 @@ class Stated(NamedTuple):
     path: Path
     """Of the measure, requirement or phase."""
     subject: str
+    text: str
     mentions: list[Mention]
 
 
@@ -38,6 +39,7 @@ class OpenText(NamedTuple):
     subject: str
     text: str
     rest: str
+    holder: Measure | Phase
 
 
 def open_texts(holders: Iterable[Holder]) -> Iterator[OpenText]:
@@ -45,18 +47,22 @@ def open_texts(holders: Iterable[Holder]) -> Iterator[OpenText]:
     for path, holder in holders:
         if holder.text:
             rest = _without_repeated(holder.text, holder)
-            if may_state(rest):
-                yield OpenText(path, subject_of(holder), holder.text, rest)
+            # What only may be meant counts against a target or a deadline, never for one that is lacking.
+            is_held = bool(holder.targets or holder.deadline)
+            if may_state(rest, weak=is_held) or (is_held and "全部" in rest):
+                yield OpenText(path, subject_of(holder), holder.text, rest, holder)
 
 
-def stated(texts: Iterable[OpenText], find: Callable[[str], list[Mention]]) -> Iterator[Stated]:
+def stated(
+    texts: Iterable[OpenText], find: Callable[[str, Measure | Phase], list[Mention]]
+) -> Iterator[Stated]:
     """What `find` finds in each text. Texts that state nothing but what their fields repeat are left out."""
-    for path, subject, text, rest in texts:
+    for path, subject, text, rest, holder in texts:
         # Reading prose is dear, and most texts say word for word what the fields say: without those words
         # nothing is left in them to be read.
-        mentions = find(rest)
+        mentions = find(rest, holder)
         if mentions:
-            yield Stated(path, subject, mentions if rest is text else find(text))
+            yield Stated(path, subject, text, mentions if rest is text else find(text, holder))
 
 
 def subject_of(holder: Measure | Phase) -> str:

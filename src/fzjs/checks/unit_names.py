@@ -5,12 +5,32 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from fzjs.checks.nearness import either, quoted
+from fzjs.checks.scope import PlanScope, Scope
 from fzjs.checks.unit_lists import ROLES, WrittenUnits
 from fzjs.language.unitlists import split_units
 from fzjs.model.plan import Path
 from fzjs.model.registry import Match, Registry
 from fzjs.model.units import Group
 from fzjs.workspace.document import Document
+
+
+def unknown_names(scope: Scope[Any]) -> frozenset[Path]:
+    """Where a file names units that are not in the register: what is wrong there the rules on units say."""
+    if not scope.registry:
+        return frozenset()
+    if isinstance(scope, PlanScope):
+        return frozenset(
+            path
+            for units in scope.unit_lists
+            for index, match in enumerate(units.matches)
+            if match is None
+            for path in (units.item(index), units.path)  # the list itself, where it is written as one text
+        )
+    unit = getattr(scope.model, "unit", None)
+    is_unknown = isinstance(unit, str) and scope.registry.resolve(unit) is None
+    return frozenset([("unit",)]) if is_unknown else frozenset()
+
+_MARKS_AROUND = "【】［］[]〔〕〖〗「」『』“”‘’\"'《》〈〉。，；、：！？,.;:!? "
 
 
 class Misnomer(NamedTuple):
@@ -22,6 +42,9 @@ class Misnomer(NamedTuple):
 
 def misnomer(name: str, registry: Registry, *, suggest: bool = True) -> Misnomer:
     """Why an unknown name is unknown. Without `suggest` no names are compared, which takes its time."""
+    bare = name.strip(_MARKS_AROUND)
+    if bare != name and registry.resolve(bare) is not None:
+        return Misnomer(f"单位名称“{bare}”前后有多余的标点：{name}", f"去掉标点，只写 {bare}")
     written = split_units(name)
     if len(written.names) > 1:
         items = "、".join(written.names[:4])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from typing import TYPE_CHECKING
 
 from fzjs.language import recurrences
@@ -27,15 +28,31 @@ def parse_deadline(phrase: str, text: str, plan_year: int | None) -> Deadline | 
     label, colon, rest = phrase.partition(":")
     if colon and label in _labels():
         phrase = rest
-    named = _named_phrases().get(phrase.replace('"', "").removeprefix("在"))
+    named = _named_moment(phrase.replace('"', "").removeprefix("在"))
     if named is not None:
         return Deadline(text, named[0], reason=named[1])
+    if weekdays := recurrences.every_weekdays(phrase):
+        return Deadline(text, "recurring", rrule=weekdays)
     reading = (
         read_relative(phrase, text)
         or _read_forms(phrase, text, plan_year)
         or _read_named_with_tail(phrase, text)
     )
     return reading or Unparsed(text, advise("deadline", phrase))
+
+
+def _named_moment(phrase: str) -> tuple[DeadlineType, str | None] | None:
+    """A phrase of date_phrases.tsv; a year before a holiday (2024年七一前) does not give it a day."""
+    named = _named_phrases().get(phrase)
+    if named is not None or "年" not in phrase:
+        return named
+    year, _, moment = phrase.partition("年")
+    named = _named_phrases().get(moment)
+    is_year = year in ("今", "明", "当", "本") or (len(year) == 4 and year.isdigit())
+    return named if named and named[1] and is_year and moment.endswith(_AROUND) else None
+
+
+_AROUND = ("前", "后", "期间")
 
 
 def _read_forms(phrase: str, text: str, plan_year: int | None) -> Deadline | Unparsed | None:
@@ -53,8 +70,29 @@ def read_date_words(words: list[Token], text: str, plan_year: int | None) -> Dea
                 continue
             reading = _BUILDERS[form.name](match.kept, text, plan_year)
             if reading is not None:
-                return reading
+                return None if _has_second_duty(words, reading) else reading
     return None
+
+
+def _has_second_duty(words: list[Token], reading: Deadline | Unparsed) -> bool:
+    """Whether the words behind a date add a duty that goes on: 6月底前完成|并长期坚持, 6月底前|持续推进."""
+    tail = words[-1].text if words[-1].kind == "tail" else ""
+    if not isinstance(reading, Deadline) or not tail:
+        return False
+    _, also, more = tail.replace("且", "并").partition("并")
+    lasting = _lasting_words()
+    return any(word in more for word in lasting) or (
+        reading.type == "by" and not also and any(word in tail for word in lasting if word not in _REPEATED)
+    )
+
+
+# 每月定期更新, 6月底前逐步建成: these say how, not how long.
+_REPEATED = ("定期", "逐步", "继续", "适时", "动态", "陆续", "巩固", "深化")
+
+
+@functools.cache
+def _lasting_words() -> frozenset[str]:
+    return read_words("lasting")
 
 
 def _read_named_with_tail(phrase: str, text: str) -> Deadline | None:
@@ -114,7 +152,24 @@ def _build_point(kept: Kept, text: str, plan_year: int | None) -> Deadline | Unp
     return Deadline(text, "span", start=ends[0], end=ends[1])
 
 
-def _build_list(points: tuple[Point, ...], text: str, plan_year: int | None) -> Deadline | Unparsed:
+def _point(point: Point) -> Token:
+    return Token("point", "", (point,))
+
+
+def _are_consecutive(points: tuple[Point, ...]) -> bool:
+    """Whether months or quarters without 底 or 前 follow one another in one year, so that they make one span."""
+    if any(point.grain not in ("month", "quarter") or point.edge or point.before for point in points):
+        return False
+    return all(
+        earlier.last_month + 1 == later.first_month
+        and (earlier.year, earlier.shift) == (later.year, later.shift)
+        for earlier, later in itertools.pairwise(points)
+    )
+
+
+def _build_list(points: tuple[Point, ...], text: str, plan_year: int | None) -> Deadline | Unparsed | None:
+    if _are_consecutive(points):  # 第一、二季度
+        return _build_span({"first": _point(points[0]), "last": _point(points[-1])}, text, plan_year)
     if not all(map(_is_due, points)):
         return Unparsed(text, "几个期限写在一起时，每个都要是确定的一天，如“6月底前、12月底前”")
     dates = []
@@ -189,7 +244,16 @@ def _build_recurring_after(kept: Kept, text: str, plan_year: int | None) -> Dead
     points: tuple[Point, ...] = kept["at"].value
     if len(points) > 1 or points[0].month_known or points[0].edge != "within" or points[0].before:
         return None
-    return _recurring(text, recurrences.every_days_after(kept["how"].value, points[0].last_day))
+    return _recurring(text, recurrences.every_days_after(kept["how"].value or "quarter", points[0].last_day))
+
+
+def _build_recurring_end(kept: Kept, text: str, plan_year: int | None) -> Deadline | None:
+    """每季度末25日前: a day of the last month of each quarter."""
+    del plan_year
+    points: tuple[Point, ...] = kept["at"].value
+    if len(points) > 1 or points[0].month_known or points[0].edge or points[0].fault:
+        return None
+    return _recurring(text, recurrences.every_closing_day(kept["how"].value, points[0].last_day))
 
 
 def _build_weekly(kept: Kept, text: str, plan_year: int | None) -> Deadline | None:
@@ -220,6 +284,7 @@ _BUILDERS: dict[str, Callable[[Kept, str, int | None], Deadline | Unparsed | Non
     "since": _build_since,
     "recurring": _build_recurring,
     "recurring_after": _build_recurring_after,
+    "recurring_end": _build_recurring_end,
     "weekly": _build_weekly,
     "every": _build_every,
     "frequency": _build_frequency,

@@ -54,7 +54,7 @@ def _is_sound(anchor: str, relation: str, closing: str) -> bool:
 
 def _amount(number: str, unit: str) -> str | None:
     if number == "半":
-        return {"年": "P6M"}.get(unit)
+        return {"年": "P6M", "个月": "P15D"}.get(unit)
     value = read_integer(number)
     if not value or value >= (_YEARS if unit == "年" else _LONGEST):
         return None

@@ -6,7 +6,7 @@ import functools
 import re
 
 from fzjs.language.quantities import set_phrase_over
-from fzjs.language.target_words import affixes
+from fzjs.language.target_words import affixes, plain_comparisons
 
 _LONGEST = 40
 _NO_BEGINNING = (
@@ -61,7 +61,7 @@ def is_sound_name(text: str) -> bool:
 
 def is_subject(text: str) -> bool:
     """Whether `text` can stand before a number as (the first part of) a name."""
-    return len(text) != 1 and text not in ("上年", "去年") and is_sound_name(text)
+    return len(text) != 1 and is_sound_name(text) and not _baseline_left_pattern().search(text)
 
 
 def is_thing(text: str) -> bool:
@@ -82,17 +82,23 @@ def _function_words() -> frozenset[str]:
 def _unsound_pattern() -> re.Pattern[str]:
     bounds = "|".join(
         re.escape(word)
-        for word, kind in affixes("comparison").words.items()
+        for word, kind in plain_comparisons().items()
         if kind not in ("about", "rise", "fall") and len(word) > 1 and word not in _IN_NAMES
     )
     return re.compile(
-        rf"{bounds}|[一二三四]季度|[上下]半年|年底|年末|月底|月末|季末|[上中下]旬|底前|日前|月前|分别|逐一|期间|年内|之日起"
+        rf"{bounds}|(?:提高|提升|增[长加]|上升|扩大|[降升]|下降|减少|压[缩减降]|缩[短减])[到至为]|[一二三四]季度|[上下]半年|年底|年末|月底|月末|季末|[上中下]旬|底前|日前|月前|分别|逐一|期间|年内|之日起"
         r"|不发生|不出现|不得|不再|杜绝|严禁|禁止|防止|避免"
         r"|每(?:[两二三四五六七八九十]|日|天|旬|双|单|次|隔|年|季|月|周|半|内|学期|学年|届|轮|批|期|阶段|逢)|[,:=<>≥≤%~…/xX×*_a-z']"
         r"|^(?:年度$|季度$|月度$|半月$|半个月$|双月$|单月$|双周$|学期$|全部$|其中$|的|以上|以下|以内|左右|同比|环比)"
         r"|(?:未|不|没有|并非|无|后|前|并|和|及|(?<!参)与|或|、|而|在|于|每|各|对|将|把|(?<![占同环对])比|自|从"
-        r"|前移|后移|提前|推迟|延长|上浮|下浮|最高|最大|最小|上限|下限|只能|仅|不及|不达|今年|明年|次年|本月|当月|下月|次月|首月|末月|本季度|十[三四五六]五\"?)$"
+        r"|前移|后移|提前|推迟|延长|上浮|下浮|最高|最大|最小|上限|下限|只能|仅|不及|不达|不能|不可|不宜|不应|不准|不许|了|第[一二三四五六]|今年|明年|次年|本月|当月|下月|次月|首月|末月|本季度|十[三四五六]五\"?)$"
     )
+
+
+@functools.cache
+def _baseline_left_pattern() -> re.Pattern[str]:
+    """What a number is compared with, where nobody has read the comparison: 比上年多办|2件, 超上年|2个百分点."""
+    return re.compile(r"(?<![占对])[比较](?:[上去往前]|上一)年|(?:[上去]年(?:度|同期)?|同期|平均水平)$")
 
 
 def split_baseline(phrase: str, start: int, end: int) -> tuple[int, tuple[int, int]]:

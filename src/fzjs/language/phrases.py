@@ -6,6 +6,8 @@ import functools
 
 from fzjs.language.deadlines import parse_deadline
 from fzjs.language.folding import fold, fold_text
+from fzjs.language.hints import advise_either
+from fzjs.language.quantities import scan_quantities
 from fzjs.language.readings import Deadline, Reading, Target, Unparsed, phrase_as_json
 from fzjs.language.targets import parse_target
 
@@ -37,10 +39,15 @@ def read_phrase(text: str, plan_year: int | None) -> Reading:
         return deadline
     target = read_target(text)
     if isinstance(deadline, Unparsed) and isinstance(target, Unparsed):
-        return Unparsed(text, f"{deadline.hint}；{target.hint}")
+        return Unparsed(text, advise_either(deadline.hint, target.hint, counts=_counts(text)))
     return (
         target if isinstance(deadline, Unparsed) or (isinstance(target, Target) and target.per) else deadline
     )
+
+
+def _counts(text: str) -> bool:
+    """Whether a text holds a number with a unit that is none of time."""
+    return any(not (found.is_bare or found.is_duration) for found in scan_quantities(fold_text(text)))
 
 
 @functools.lru_cache(_CACHED)

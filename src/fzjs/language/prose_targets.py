@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fzjs.language.changes import read_change
 from fzjs.language.folding import fold
 from fzjs.language.names import is_sound_name, is_thing, split_baseline
 from fzjs.language.quantities import Quantity, scan_quantities
@@ -66,7 +67,8 @@ def _clauses(sentence: str) -> Iterator[tuple[int, str]]:
 def _read(clause: str, quantity: Quantity, weak: bool) -> tuple[int, int, Target, bool] | None:
     opening = opening_of(clause[: quantity.start])
     left, right = read_left(clause[: quantity.start], opening.start), read_right(clause, quantity.end)
-    subject = clause[opening.start : left.end]
+    begin, left = read_change(clause, opening.start, left, quantity)
+    subject = clause[begin : left.end]
     inner = rhythm_inside(subject)
     rhythms = [word for word in (left.per, opening.per, right.per, inner and inner[1]) if word]
     if len(rhythms) > 1 or _is_aside(clause, quantity, right) or clause[: left.end].endswith(_PAST):
@@ -81,8 +83,8 @@ def _read(clause: str, quantity: Quantity, weak: bool) -> tuple[int, int, Target
         subject = subject.replace(inner[1], "")
     baseline = None
     if left.change and not inner:
-        name_end, (first, last) = split_baseline(clause, opening.start, left.end)
-        subject, baseline = clause[opening.start : name_end], clause[first:last] or None
+        name_end, (first, last) = split_baseline(clause, begin, left.end)
+        subject, baseline = clause[begin:name_end], clause[first:last] or None
     start = left.end if left.end > opening.start else 0
     end = right.start - (clause[right.start - 1] == "的")
     per = period_of(rhythms[0]) if rhythms else None

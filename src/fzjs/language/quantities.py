@@ -12,14 +12,17 @@ from fzjs.language.wordtables import read_table, read_words
 
 _RANGE_MARKS = ("--", "-", "至", "到")
 _MORE = ("余", "多", "来")
+_MORE_THAN_HALF = "过半数"
 _HALVES = ("半数", "一半")
+_SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _UNITS_OF_TIME = frozenset(("日", "天", "周", "月", "年", "小时", "分钟", "秒", "工作日", "季度"))
 
 
 class Quantity(NamedTuple):
     """A number at `start` to `end` of the text, its unit included; `max` closes a range.
 
-    `about` says that 余 or 多 stands inside; `chinese` that the number is written in characters.
+    `about` says that 余 or 多 stands inside; `beyond` that the words exclude the number itself (过半数);
+    `chinese` that the number is written in characters.
     `unit` is None for a share written as a fraction, and for a bare number.
     """
 
@@ -31,6 +34,7 @@ class Quantity(NamedTuple):
     about: bool = False
     chinese: bool = False
     share: bool = False
+    beyond: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -98,19 +102,46 @@ def _read_quantity(text: str, match: re.Match[str]) -> Quantity | None:
             continue
         second_number = _number_pattern().match(text, first.end + len(mark))
         second = second_number and _read_half(text, second_number.start(), second_number.end())
-        if not second or first.about or second.about or first.unit not in (None, second.unit):
+        if not second or not second_number:
             return None
-        return (
-            second._replace(start=first.start, value=first.value, max=second.value)
-            if first.value < second.value
-            else None
-        )
+        return _read_range(first, second, match[0], second_number[0])
     return None if first.is_bare and first.chinese else first
+
+
+def _read_range(first: Quantity, second: Quantity, low: str, high: str) -> Quantity | None:
+    """Two ends as one quantity; a unit or a multiplier written once holds for both: 五到六成, 百分之五至十, 1—2万."""
+    if first.share and first.unit and second.is_bare and second.chinese:  # 百分之八十至九十
+        first, second = first._replace(unit=None), second._replace(unit=first.unit)
+        low = high = ""
+    elif second.share and first.is_bare and "成" in high:
+        first = first._replace(value=10 * first.value)
+    if first.about or second.about or first.unit not in (None, second.unit):
+        return None
+    scale = _shared_scale(low, high) if first.unit is None else 1
+    value = scale and scale * first.value
+    if not value or not value < second.value:
+        return None
+    return second._replace(start=first.start, value=value, max=second.value)
+
+
+def _shared_scale(low: str, high: str) -> int | None:
+    """What the first number of a range has to be multiplied by: 1 or, in 1—2万, 10000; None where it is not sure."""
+    scale = _SCALES.get(high[-1:])
+    if scale is None or low[-1:] in _SCALES:
+        return 1
+    smaller, larger = read_numeral(low), read_numeral(high[:-1])
+    if smaller is None or larger is None:
+        return None
+    if smaller.value >= scale / 10:  # 5000至1万
+        return 1
+    return scale if smaller.value < larger.value else None
 
 
 def _read_half(text: str, start: int, end: int) -> Quantity | None:
     """A number without a range: 5次, 百分之九十, 三分之二, 20余项, 5."""
     written = text[start:end]
+    if written == _MORE_THAN_HALF:
+        return Quantity(start, end, Decimal("0.5"), share=True, beyond=True)
     if written in _HALVES:
         return Quantity(start, end, Decimal("0.5"), share=True)
     numeral = read_numeral(written)
@@ -159,9 +190,10 @@ def _units() -> dict[str, list[tuple[str, str]]]:
 
 @functools.cache
 def _number_pattern() -> re.Pattern[str]:
+    tenths = "(?![员为立功果效都本品熟])"
     chinese, digit = "〇零一二两三四五六七八九十百千万亿廿卅", "〇零一二三四五六七八九"
     return re.compile(
-        rf"半数|一半|百分百|[百千]分之(?:[0-9]+(?:\.[0-9]+)?|[{chinese}]+(?:点[{digit}]+)?)"
-        rf"|[0-9][0-9,]*(?:\.[0-9]+)?(?:[百千]?[万亿]+|[百千](?!分))?"
-        rf"|[{chinese}]+分之[{chinese}]+|[{chinese}]+(?:点[{digit}]+)?(?:成[{digit}半]?)?"
+        rf"(?<!超)过半数|半数|一半|百分百|[百千]分之(?:[0-9]+(?:\.[0-9]+)?|[{chinese}]+(?:点[{digit}]+)?)"
+        rf"|[0-9][0-9,]*(?:\.[0-9]+)?(?:[百千]?[万亿]+|[百千](?!分)|成{tenths})?"
+        rf"|[{chinese}]+分之[{chinese}]+|[{chinese}]+(?:点[{digit}]+)?(?:成{tenths}[{digit}半]?)?"
     )

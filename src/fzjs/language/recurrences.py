@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from typing import TYPE_CHECKING
 
 from fzjs.language.dates import day_fault, month_length
@@ -69,6 +71,33 @@ def every_weekday(token: Token) -> str | None:
     if token.value == 6:
         return "FREQ=WEEKLY;BYDAY=SA"
     return f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[token.value - 1]}" if 1 <= token.value <= 5 else None
+
+
+def every_weekdays(phrase: str) -> str | None:
+    """The rule of 每周一、三 and 每周一、周三 (a folded phrase, the whole of it); None for anything else."""
+    if not phrase.startswith(("每周", "每星期", "每个星期")):
+        return None
+    found = _weekdays_pattern().fullmatch(phrase)
+    if found is None:
+        return None
+    days = ["一二三四五六日".index(day) for day in found[1].replace("天", "日") if day in "一二三四五六日"]
+    names = (*_WEEKDAYS, "SA", "SU")
+    if days != sorted(set(days)):
+        return None
+    return "FREQ=WEEKLY;BYDAY=" + ",".join(names[day] for day in days)
+
+
+@functools.cache
+def _weekdays_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"每(?:周|个?星期)(?=周|星期|[一二三四五六日天]、|[一二三四五六日天][和及与])((?:周|星期)?[一二三四五六日天](?:[、和及与]每?(?:周|星期)?[一二三四五六日天])*)"
+    )
+
+
+def every_closing_day(period: str, day: int) -> str | None:
+    """The rule of 每季度末25日前: a day of the last month of each quarter or half-year."""
+    months = {"quarter": "3,6,9,12", "half": "6,12"}.get(period)
+    return f"FREQ=MONTHLY;BYMONTH={months};BYMONTHDAY={day}" if months and 15 <= day <= 30 else None
 
 
 def every_interval(count: Token, *, bare: bool) -> str | None:

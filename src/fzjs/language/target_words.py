@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from fzjs.language.readings import Bound, Period, TargetOp
 
 
+CHANGE_NAMES = ("增速", "降幅")
+"""Words of change that are names too: 增速为5%."""
+
+
 class Affixes(NamedTuple):
     """The words of one role with what they say, and the lengths that occur, longest first."""
 
@@ -50,15 +54,35 @@ class Left(NamedTuple):
 @functools.cache
 def affixes(role: str) -> Affixes:
     """The words of a role of target_words.tsv, or `comparison` (comparators.tsv)."""
-    rows = (
-        [(words, kind) for words, kind in read_table("comparators")]
-        if role == "comparison"
-        else [
-            (row[0], row[2] if len(row) > 2 else "") for row in read_table("target_words") if row[1] == role
-        ]
-    )
-    words = {word: value for row, value in rows for word in row.split()}
+    if role == "comparison":
+        words = _comparisons()
+    else:
+        rows = [row for row in read_table("target_words") if row[1] == role]
+        words = {word: row[2] if len(row) > 2 else "" for row in rows for word in row[0].split()}
     return Affixes(words, tuple(sorted({len(word) for word in words}, reverse=True)))
+
+
+@functools.cache
+def plain_comparisons() -> dict[str, str]:
+    """The words of comparators.tsv, with their kinds."""
+    return {word: kind for words, kind in read_table("comparators") for word in words.split()}
+
+
+def _comparisons() -> dict[str, str]:
+    """The words of comparators.tsv and what they make with others: 不能|超过 (le), 压缩|为 (reach)."""
+    plain = plain_comparisons()
+    turned = {
+        word: _TURNED[kind] for word, kind in plain.items() if kind in _TURNED and word[0] not in "不未><"
+    }
+    changes = [word for word, kind in plain.items() if kind in ("rise", "fall") and word not in CHANGE_NAMES]
+    return (
+        {word + to: "reach" for word in changes for to in affixes("to").words}
+        | {no + word: kind for word, kind in turned.items() for no in affixes("not").words}
+        | plain
+    )
+
+
+_TURNED = {"gt": "le", "lt": "ge"}
 
 
 def read_left(head: str, start: int = 0) -> Left:
@@ -163,7 +187,7 @@ def read_right(text: str, start: int) -> Right:
 
 @functools.cache
 def _adverb_pattern() -> re.Pattern[str]:
-    return re.compile(r"(至少|最少|至多|最多)([^,:;()\"每不0-9]{1,6})$")
+    return re.compile(r"(至少|最少|至多|最多)([^,:;()\"每不0-9]{1,6})(?<![多少高低])$")
 
 
 @functools.cache
@@ -186,6 +210,10 @@ def judge(quantity: Quantity, left: Left, right: Right) -> Target | None:
         if behind not in ("-", "about") or before not in ("-", "reach", "about"):
             return None
         before, behind = "about", "-"
+    if quantity.beyond:
+        if (before, behind) not in (("-", "-"), ("reach", "-")):
+            return None
+        before = "gt"
     op, doubled = _bounds().get((before, behind), ("", False))
     recent = quantity.is_duration and (left.comparison == "about" or quantity.unit in ("年", "月"))  # 近三年
     if not op or (op == "~" and (left.change or recent)):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from fzjs.language.changes import read_change
 from fzjs.language.hints import advise
 from fzjs.language.names import is_sound_name, is_subject, is_thing, split_baseline
 from fzjs.language.quantities import Quantity, scan_quantities, set_phrase_over
@@ -31,6 +34,7 @@ _CLAUSE_MARKS = frozenset("。;!?《》\n")
 _NAMING_UNITS = frozenset("个项种类件层步支张套块对位级条点")
 # How a name ends of which a duration can be the measure: 办理时限, 有效期.
 _TIMES = ("限", "期", "时间", "时长", "周期", "年限", "用时", "耗时", "环节")
+_TRAINING = ("培训", "学习", "学法", "轮训", "集训", "授课", "宣讲", "服务", "坐班", "值班")
 _EVENT_UNITS = frozenset(("次", "场", "场次", "轮"))
 # A Chinese numeral before these is often an ordinal: 二期, 三类 (but 两期).
 _RANKED_UNITS = frozenset("类档期层段节款版集班组队站道案卷册批轮")
@@ -38,6 +42,8 @@ _RANKED_UNITS = frozenset("类档期层段节款版集班组队站道案卷册�
 
 def parse_target(folded: Folded, text: str) -> Target | Unparsed:
     """Read a folded phrase; `text` is the phrase as written, which `folded` traces back to."""
+    if marker := _marker_pattern().match(folded.text):
+        folded = folded.without(*range(marker.end()))
     phrase = folded.text
     if not phrase or len(phrase) > _LONGEST or not _CLAUSE_MARKS.isdisjoint(phrase):
         return Unparsed(text, advise("target", phrase))
@@ -57,16 +63,19 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Openin
     phrase = folded.text
     left = read_left(phrase[: quantity.start], opening.start)
     right = read_right(phrase, quantity.end)
-    name_end, base = split_baseline(phrase, opening.start, left.end) if left.change else (left.end, (0, 0))
-    if phrase[opening.start : name_end] in affixes("result").words:  # 建成不少于5个: no name
-        name_end = opening.start
-    subject, thing = phrase[opening.start : name_end], phrase[right.start :]
-    places = [(opening.start, name_end), (right.start, len(phrase)) if thing else left.deed]
+    start, left = read_change(phrase, opening.start, left, quantity)
+    name_end, base = split_baseline(phrase, start, left.end) if left.change else (left.end, (0, 0))
+    if phrase[start:name_end] in affixes("result").words:  # 建成不少于5个: no name
+        name_end = start
+    subject, thing = phrase[start:name_end], phrase[right.start :]
+    if start > opening.start and thing:  # 增加投入5次培训
+        return None
+    places = [(start, name_end), (right.start, len(phrase)) if thing else left.deed]
     rhythms = [word for word in (left.per, opening.per, right.per) if word]
     if inner := rhythm_inside(subject):
         at, word = inner
         rhythms.append(word)
-        places[0:1] = [(opening.start, opening.start + at), (opening.start + at + len(word), name_end)]
+        places[0:1] = [(start, start + at), (start + at + len(word), name_end)]
     name = "".join(phrase[start:end] for start, end in places)
     if (
         len(rhythms) > 1
@@ -81,7 +90,7 @@ def _read_counted(folded: Folded, text: str, quantity: Quantity, opening: Openin
         return None
     indicator = "".join(folded.as_written(start, end) for start, end in places if start < end) or None
     if thing in ("覆盖", "全覆盖") and target.op == "=" and target.value == 100 and target.unit == "%":
-        return Target(text, "all", folded.as_written(opening.start, name_end) or None)
+        return Target(text, "all", folded.as_written(start, name_end) or None)
     per = period_of(rhythms[0]) if rhythms else None
     return replace(target, text=text, indicator=indicator, per=per, baseline=folded.as_written(*base) or None)
 
@@ -109,6 +118,15 @@ def opening_of(head: str) -> Opening:
     return Opening(start, per)
 
 
+@functools.cache
+def _marker_pattern() -> re.Pattern[str]:
+    """The number of a list before a phrase: (一), 2., 三、, ④, 一是; not the first of two numbers (2、3次)."""
+    numeral = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+    return re.compile(
+        rf"(?:\({numeral}\)|{numeral}[.)、]|[\u2460-\u2473]|[一二三四五六七八九十]是)[.、,:]?(?=[^\d一二两三四五六七八九十百半.、)的])"
+    )
+
+
 def _is_just_count(text: str) -> bool:
     """Whether `text` is a count and nothing else: 一季度|一次. Otherwise 一季度 is the first quarter."""
     counts = scan_quantities(text)
@@ -129,6 +147,8 @@ def may_stand_alone(
 ) -> bool:
     """Whether a number without any bound is a count to reach and not part of a name (三项制度, 三年行动)."""
     if left.comparison or left.change:
+        return True
+    if quantity.unit == "小时" and not thing and subject.endswith(_TRAINING):  # 全年培训36小时
         return True
     if quantity.is_duration and (has_per or left.has_verb or (subject and not subject.endswith(_TIMES))):
         return False

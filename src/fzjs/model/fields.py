@@ -105,7 +105,13 @@ def _is_month(value: str) -> bool:
 
 _MONTHS = frozenset(f"{month:02d}" for month in range(1, 13))
 
-_ID_CHARACTER = r"""[^\s#"'：，、；]"""
+FORBIDDEN_IN_IDS = r"""\s#"'、。“”‘’《》〈〉【】〔〕「」『』！-～"""
+"""What ids must not have, as in a character class: spaces, marks, and full-width forms (U+FF01 to U+FF5E).
+
+An id with one of them looks like another id, or ends in the middle when it is named in a command.
+"""
+
+_ID_CHARACTER = f"[^{FORBIDDEN_IN_IDS}]"
 _ID_PATTERN = f"^{_ID_CHARACTER}+$"
 _LINK_PATTERN = f"^{_ID_CHARACTER}+(#{_ID_CHARACTER}+)?$"
 _PHRASE_SCHEMA = {"type": "string", "examples": ["2024年底前", "6月10日前", "每月2日前", "2024-12-31"]}

@@ -10,9 +10,11 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from fzjs.language.folding import fold_text
+from fzjs.language.wordtables import read_words
 from fzjs.model.likeness import likeliest, likeness, share_enough
 from fzjs.model.units import Group, MemberRule, Unit, Units
 
@@ -124,6 +126,20 @@ class Registry:
             found[match.name] = max(ratio, found.get(match.name, 0.0))
         return likeliest(found, most)
 
+    def slip_of(self, name: str) -> str | None:
+        """The registered name that this text is a slip of the pen for: one wrong character, or two swapped.
+
+        Only texts that look like units of this level count (县司发局, 各乡镇人民政符), and none that are units elsewhere:
+        县税务局 is most likely no slip for 县商务局.
+        """
+        written = fold_text(name)
+        if self._by_key.get(written) or not self.level or len(written) < _SHORTEST_FOR_SLIPS:
+            return None
+        if not written.startswith((self.level, self.jurisdiction, "各")) or self._core(written) in _fields():
+            return None
+        alike = (key for key in self._by_key if len(key) == len(written) and _is_slip(written, key))
+        return next(alike, None)
+
     @property
     def level(self) -> str:
         """The character that begins the jurisdiction's units: 县 for 示例县."""
@@ -166,6 +182,28 @@ class Registry:
             types = group.members.type if isinstance(group.members.type, list) else [group.members.type]
             return [unit for unit in self.units if unit.type in types and not unit.until]
         return [match.holder for match in self.resolve_list(group.members) if match is not None]
+
+
+def _is_slip(written: str, known: str) -> bool:
+    places = [place for place, char in enumerate(known) if written[place] != char]
+    if len(places) == 1:
+        return written[places[0]] not in _OF_LEVELS
+    return (
+        len(places) == 2
+        and places[1] == places[0] + 1
+        and written[places[0]] == known[places[1]]
+        and written[places[1]] == known[places[0]]
+    )
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return read_words("unit_fields")
+
+
+_SHORTEST_FOR_SLIPS = 4
+_OF_LEVELS = frozenset("省市州县区旗盟乡镇村街级直属各党政委府")
+"""Characters that make another name, not a wrong one: 县级各单位 beside 县直各单位."""
 
 
 def names_of(holder: Unit | Group) -> Iterator[tuple[str, How, date | None]]:

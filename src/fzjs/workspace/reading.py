@@ -63,6 +63,8 @@ def read_text(data: bytes, shown_as: str, limits: Limits) -> Document:
         hint = "拆成几个文件；确实需要时，在 fzjs.yaml 的 limits 里把 bytes 调大"
         return Document(shown_as, "", None, (Problem("FZ009", 1, 1, message, hint),))
     text, problems = decode(data)
+    if text is None:
+        return Document(shown_as, "", None, problems)
     reading = _Reading(text, limits)
     reading.read(b"" if problems else data)
     found = [*problems, *reading.problems()]
@@ -152,12 +154,20 @@ class _Reading:
         structure = sorted(attempt.construction.flaws, key=lambda flaw: flaw.offset)[: _MOST_PROBLEMS + 1]
         if attempt.failure is not None and attempt.failure.code == "FZ010" and self._flaws:
             pass  # libyaml stops at a character that has been told already
+        elif attempt.failure is not None and self._is_garbled(attempt.origin(attempt.failure.offset)):
+            pass  # so has a character that could not be decoded
         elif attempt.failure is not None:
             structure.append(attempt.failure)
         elif not attempt.is_mapping:
             structure.append(_no_mapping(attempt.construction))
         found += [_problem(places, flaw, attempt.origin(flaw.offset)) for flaw in structure]
         return found
+
+    def _is_garbled(self, offset: int) -> bool:
+        """Whether the line with this offset has lost characters."""
+        start = self._text.rfind("\n", 0, offset) + 1
+        end = self._text.find("\n", offset)
+        return "\ufffd" in self._text[start : end if end >= 0 else None]
 
     def _take_out_invisible_characters(self) -> None:
         self._flaws, self._edits = invisible_characters(self._text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,8 @@ from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import ScalarEvent
 
 from fzjs.workspace.flaws import Flaw
+from fzjs.workspace.flow_slips import KEY
+from fzjs.workspace.misalignment import misaligned
 
 _TABLE = Path(__file__).with_name("syntax_messages.tsv")
 
@@ -24,6 +27,19 @@ _TOLD_AT_CONTEXT = frozenset(
         "could not find expected ':'",
     }
 )
+_OF_INDENTATION = frozenset(
+    {
+        "mapping values are not allowed in this context",
+        "block sequence entries are not allowed in this context",
+        "did not find expected '-' indicator",
+        "did not find expected key",
+    }
+)
+# Behind a value without quotes: the key of an entry that should have been parted by a comma, up to its colon;
+# a value up to a bracket in it; and such a value to its end.
+_RUN_ON_ENTRY = re.compile(rf"[^\s,\[{{:\"']\s+({KEY})\s*:$")
+_CUT_VALUE = re.compile(r"(?:.*[:,\[{]\s+|.*[\[{])([^\s,:\[{\"'][^,\[{\"']*)[\[{]$")
+_REST_OF_VALUE = re.compile(r"[^\n,\[\]{}]+(?:\[[^\]\n]*\]|\{[^}\n]*\})[^\n,\]}]*")
 _OPEN_BRACKET = frozenset({"did not find expected ',' or ']'", "did not find expected ',' or '}'"})
 
 
@@ -40,9 +56,32 @@ def syntax_flaw(error: YAMLError, text: str) -> Flaw:
             "found unexpected end of stream",
             "while scanning a quoted scalar",
         )
+    elif problem in _OPEN_BRACKET:
+        if (unquoted := _in_braces(text, offset)) is not None:
+            return unquoted
+    elif problem in _OF_INDENTATION and (flaw := misaligned(text, offset)) is not None:
+        return flaw
     code, message, hint = _translation(problem, context)
     shown = {"character": text[offset : offset + 1] or "符号", "escape": text[offset : offset + 2]}
     return Flaw(code, offset, message.format_map(shown), hint.format_map(shown))
+
+
+def _in_braces(text: str, offset: int) -> Flaw | None:
+    """What is wrong with a text between brackets behind which another entry or a bracket follows."""
+    line = text[: offset + 1].rsplit("\n", 1)[-1]
+    if (run_on := _RUN_ON_ENTRY.search(line)) is not None:
+        at = offset + 1 - len(line) + run_on.start(1)
+        key = run_on[1]
+        hint = f"两项之间补半角逗号：“, {key}: ”；如果这是文字的一部分，给整个值加引号"
+        return Flaw("FZ003", at, f"“{key}”前面缺少逗号", hint, len(key))
+    cut = _CUT_VALUE.search(line)
+    if cut is None:
+        return None
+    at = offset + 1 - len(line) + cut.start(1)
+    value = _REST_OF_VALUE.match(text, at)
+    written = text[offset] if value is None else value[0].rstrip()
+    message = f"值里有“{text[offset]}”，在花括号、方括号里要加引号"
+    return Flaw("FZ003", at, message, f'给整个值加引号，写成 "{written}"', len(written))
 
 
 def _offset(error: MarkedYAMLError, problem: str) -> int:
@@ -50,7 +89,7 @@ def _offset(error: MarkedYAMLError, problem: str) -> int:
     at, context = error.problem_mark, error.context_mark
     if context is not None and (
         problem in _TOLD_AT_CONTEXT
-        or str(error.context).endswith(" a tag")
+        or str(error.context).endswith((" a tag", " an anchor", " an alias"))
         or (problem in _OPEN_BRACKET and at is not None and at.line > context.line)
     ):
         return context.index

@@ -178,3 +178,21 @@ def test_the_same_unit_in_lists_of_different_measures_is_no_repetition(tmp_path:
         + f"{text}\n      - id: m02\n        title: 二\n{text}\n"
     )
     assert found_with(tmp_path, {"plan.yaml": plan}, "FZ2") == []
+
+
+@pytest.mark.parametrize("name", ["互助县司法局", "縣司發局", "县司法局、縣司發局", "西宁市司法局"])
+def test_an_unknown_name_is_told_once_whatever_else_is_wrong_with_it(name: str, tmp_path: Path) -> None:
+    for lead in (name, f"[{name}]"):
+        findings = found(tmp_path, f"lead: {lead}", codes="")
+        assert [finding.code for finding in findings] == ["FZ201"]
+
+
+def test_a_known_name_in_other_characters_is_still_told(tmp_path: Path) -> None:
+    assert [finding.code for finding in found(tmp_path, "lead: [縣司法局]", codes="")] == ["FZ606"]
+
+
+@pytest.mark.parametrize("lead", ["【县司法局】", "[“县司法局”]", "[‘县司法局’]", "['《县司法局》']", "[县司法局。]"])
+def test_marks_around_a_name_are_told_as_such(lead: str, tmp_path: Path) -> None:
+    (finding,) = found(tmp_path, f"lead: {lead}", codes="FZ201")
+    assert "多余的标点" in finding.message
+    assert finding.hint == "去掉标点，只写 县司法局"

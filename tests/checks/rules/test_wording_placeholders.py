@@ -39,6 +39,14 @@ from tests.checks.rules.one_text import found_in, words
         ("地点：TBD", "TBD"),
         ("**县人民政府", "**县"),
         ("○○县人民政府", "○○县"),
+        ("由□□县人民政府负责", "□□县"),
+        ("完成□□项", "□□"),
+        ("二〇二×年底前", "二〇二×年"),
+        ("二○××年底前", "二○××年"),
+        ("二零二X年", "二零二X年"),
+        ("由……局牵头，按期完成", "……"),
+        ("……县人民政府", "……"),
+        ("……", "……"),
     ],
 )
 def test_what_is_left_to_be_filled_in(text: str, quoted: str, tmp_path: Path) -> None:
@@ -55,7 +63,11 @@ def test_what_is_left_to_be_filled_in(text: str, quoted: str, tmp_path: Path) ->
         "网址 www.example.cn/xxgk/xx2024.html",
         "开展X光检查",
         "面积3×5米",
-        "二〇〇九年、二〇二四年",
+        "二〇〇九年、二〇二四年、二○二四年、二零二四年",
+        "□是 □否",
+        "立法、执法、司法、守法……都要纳入法治轨道",
+        "各乡镇、各街道……",
+        "要为民……局面焕然一新",
         "20年来，2024年以来",
         "等待定期报告、期待定制服务",
         "对待定岗定责",
@@ -100,3 +112,12 @@ def test_the_measure_is_named(tmp_path: Path) -> None:
 
     (finding,) = findings(Workspace(tmp_path), "FZ601")
     assert finding.subject == "m07"
+
+
+@pytest.mark.parametrize("number", ["示政办〔2024〕号", "示政办[2024]  号"])
+def test_a_document_number_to_be_filled_in_is_told_once(number: str, tmp_path: Path) -> None:
+    assert [finding.code for finding in found_in(tmp_path, f"见{number}", "FZ601", "FZ602")] == ["FZ601"]
+    both = found_in(tmp_path, f"见{number}和示政办[2024]018号", "FZ601", "FZ602")
+    assert [finding.code for finding in both] == ["FZ601", "FZ602"], (
+        "others in the same text are told all the same"
+    )

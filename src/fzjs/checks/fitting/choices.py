@@ -24,7 +24,7 @@ def wrong_choice(misfit: Misfit) -> Telling:
     if misfit.name == "fzjs" and len(misfit.path) == 1:
         return _wrong_version(misfit)
     annotation = misfit.field.annotation if misfit.field is not None else None
-    meanings = _meanings(misfit, [str(choice) for choice in _choices(annotation)])
+    meanings = _meanings(misfit, [str(choice) for choice in choices_of(annotation)])
     message = f"{misfit.called}不能写{misfit.written}"
     meant = _meant(str(misfit.value), meanings)
     all_choices = "、".join(_with_meaning(choice, meaning) for choice, meaning in meanings.items())
@@ -43,11 +43,11 @@ def _wrong_version(misfit: Misfit) -> Telling:
     return Telling("FZ109", f"不支持的格式版本：{misfit.written}", how)
 
 
-def _choices(annotation: Any) -> list[Any]:
+def choices_of(annotation: Any) -> list[Any]:
     """The values that a field's type allows, whatever they are wrapped in."""
     if get_origin(annotation) is Literal:
         return list(get_args(annotation))
-    return list(dict.fromkeys(choice for part in get_args(annotation) for choice in _choices(part)))
+    return list(dict.fromkeys(choice for part in get_args(annotation) for choice in choices_of(part)))
 
 
 def _meanings(misfit: Misfit, choices: list[str]) -> dict[str, str]:

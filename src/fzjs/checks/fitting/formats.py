@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from unicodedata import normalize
 
 from fzjs.checks.fitting.keys import example_of
 from fzjs.checks.fitting.misfit import Misfit, Telling
-from fzjs.checks.fitting.yaml_forms import plain_or_quoted, shortened
+from fzjs.checks.fitting.yaml_forms import plain_or_quoted, quoted, shortened
 from fzjs.language.folding import fold_text
+from fzjs.language.phrases import Deadline, read_deadline
+from fzjs.model.fields import FORBIDDEN_IN_IDS
 
 _CODE = "FZ106"
 
-_NOT_IN_IDS = re.compile(r"[\s#\"'：，、；]+")
+_NOT_IN_IDS = re.compile(rf"[{FORBIDDEN_IN_IDS}]+")
 
 
 def not_a_date(misfit: Misfit) -> Telling:
@@ -82,8 +85,12 @@ def wrong_pattern(misfit: Misfit) -> Telling:
         return Telling(
             _CODE, message, f"{how}，如 https://{value}" if re.match(r"[\w-]+\.\S+$", value) else how
         )
-    example = _NOT_IN_IDS.sub("-", value).strip("-") or "m01"
-    how = f"编号里不能有空格、#、引号和中文标点，如 {plain_or_quoted(example)}"
+    example = _as_id(value) or "m01"
+    how = f"编号里不能有空格、#、引号、中文标点和全角字符，如 {plain_or_quoted(example)}"
+    if misfit.name == "implements" or misfit.name == "measures":
+        links = [_as_link(part) for part in re.split(r"[，、,；;\s]+", value) if part]
+        how = f"写成 {', '.join(quoted(link) for link in links)}" if links else how
+        how = f"每个编号单独写一项，{how}" if len(links) > 1 else how
     return Telling(_CODE, message, how)
 
 
@@ -112,7 +119,31 @@ def no_value(misfit: Misfit) -> Telling:
         how = f"写上内容，如 {misfit.name}: {example_of(misfit.record, misfit.name)}"
     else:
         how = "写上内容，或者删去这一行"
-    return Telling("FZ108", f"{misfit.called}{written}", how)
+    return Telling("FZ108", f"{misfit.called}{written}", _about_marks(misfit) or how)
+
+
+def _about_marks(misfit: Misfit) -> str | None:
+    """Why something that is written counts as nothing: it begins with a mark of YAML."""
+    if misfit.value is not None or misfit.item is not None:
+        return None
+    end = misfit.document.end(misfit.path, key=True)
+    rest = "" if end is None else misfit.document.line_text(end.line)[end.column - 1 :].lstrip(" :\t")
+    if rest[:1] == "#":
+        return f"“#”和它后面的字是注释，不算内容；如果是正文，给整个值加引号，写成 {quoted(shortened(rest))}"
+    if rest[:1] == "&":
+        return f"以“&”开头的词不算内容；如果是正文，给整个值加引号，写成 {quoted(shortened(rest))}"
+    return None
+
+
+def _as_id(text: str) -> str:
+    narrow = "".join(normalize("NFKC", mark) if mark.isalnum() or mark in "－＿．" else mark for mark in text)
+    return _NOT_IN_IDS.sub("-", narrow).strip("-")
+
+
+def _as_link(text: str) -> str:
+    """A link to a measure without what does not belong in it; one `#` may part plan and measure."""
+    plan, mark, measure = text.replace("＃", "#").partition("#")
+    return f"{_as_id(plan)}#{_as_id(measure)}" if mark else _as_id(plan)
 
 
 def _day_in(misfit: Misfit) -> tuple[str, date | None]:
@@ -121,7 +152,9 @@ def _day_in(misfit: Misfit) -> tuple[str, date | None]:
     parts = re.fullmatch(r"(\d{4})[^\d]{1,2}(\d{1,2})[^\d]{1,2}(\d{1,2})[日号]?(?:[T ].*)?", written)
     parts = parts or re.fullmatch(r"(\d{4})(\d\d)(\d\d)", written)
     if parts is None:
-        return "", None
+        reading = read_deadline(written, None)
+        is_day = isinstance(reading, Deadline) and reading.type == "by" and len(reading.dates) < 2
+        return "", reading.date if isinstance(reading, Deadline) and is_day else None
     year, month, day = (int(part) for part in parts.groups())
     try:
         return "", date(year, month, day)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
+from itertools import count
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 from pydantic.fields import FieldInfo
 
 from fzjs.checks.fitting.misfit import Misfit, Telling, fields_of, labelled, record_in
-from fzjs.checks.fitting.yaml_forms import shortened
+from fzjs.checks.fitting.yaml_forms import plain_or_quoted, shortened
 from fzjs.model.fields import Record
 
 _TABLES = Path(__file__).parent / "tables"
@@ -61,15 +65,43 @@ def is_label_for_key(misfit: Misfit) -> bool:
 
 def missing_key(misfit: Misfit) -> Telling:
     """A key that this mapping must have."""
-    example = f"{misfit.name}: {example_of(misfit.record, misfit.name)}"
+    example = f"{misfit.name}: {unused_id(misfit) or example_of(misfit.record, misfit.name)}"
     where = _called_holder(misfit)
     return Telling("FZ102", f"{where}缺少 {labelled(misfit.name, misfit.field)}", f"加上一行，如 {example}")
+
+
+def unused_id(misfit: Misfit) -> str | None:
+    """An id for a measure that has none: the number after the last one in its list that nothing else bears."""
+    if misfit.name != "id" or not misfit.holder or not isinstance(misfit.holder[-1], int):
+        return None
+    taken = set(_ids_in(misfit.document.data))
+    siblings: Any = misfit.document.data
+    for step in misfit.holder[:-1]:
+        siblings = siblings[step]
+    before = [item.get("id") for item in siblings[: misfit.holder[-1]] if isinstance(item, dict)]
+    texts = [text for text in before if isinstance(text, str)] or sorted(taken)[-1:]
+    numbered = re.fullmatch(r"(.*?)([0-9]{1,6})", texts[-1]) if texts else None
+    if numbered is None:
+        return None
+    stem, digits = numbered.groups()
+    free = (f"{stem}{number:0{len(digits)}}" for number in count(int(digits) + 1))
+    return plain_or_quoted(next(text for text in free if text not in taken))
+
+
+def _ids_in(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if isinstance(node.get("id"), str):
+            yield node["id"]
+        node = list(node.values())
+    if isinstance(node, list):
+        for item in node:
+            yield from _ids_in(item)
 
 
 def field_meant(misfit: Misfit) -> str | None:
     """The field of the same mapping that an unknown key stands for, if that is clear."""
     fields = fields_of(misfit.record)
-    written = normalize("NFKC", misfit.name[:_LONGEST_KEY]).strip().lower()
+    written = re.sub("[ -]", "_", normalize("NFKC", misfit.name[:_LONGEST_KEY]).strip().lower())
     free = [name for name in fields if name not in misfit.siblings]
     for name, field in fields.items():
         if written in (name, field.title):

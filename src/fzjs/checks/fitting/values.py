@@ -6,9 +6,12 @@ import re
 from datetime import date
 from typing import Any
 
+from fzjs.checks.fitting.choices import choices_of
 from fzjs.checks.fitting.keys import example_of, required_fields
 from fzjs.checks.fitting.misfit import Misfit, Telling, fields_of, labelled, record_in
 from fzjs.checks.fitting.yaml_forms import flow_list, plain_or_quoted, quoted, shortened
+from fzjs.language.folding import fold_text
+from fzjs.language.phrases import Deadline, read_deadline
 from fzjs.model.fields import Record
 
 _CODE = "FZ103"
@@ -35,6 +38,8 @@ def not_a_text(misfit: Misfit) -> Telling:
     if isinstance(value, list):
         return _list_for_text(misfit, value)
     raw = misfit.raw
+    if misfit.name == "targets":
+        return _expected(misfit, "文字", f"写成了{_named(value)} {raw}", _as_targets(misfit))
     read = _as_read(value)
     becomes = f"，会被读成{_named(value)} {read}" if read != raw else ""
     unit = "；如果是数量，连单位一起写，如 20%、3次" if misfit.name in _QUANTITIES else ""
@@ -48,8 +53,9 @@ def not_a_list(misfit: Misfit) -> Telling:
     value = misfit.value
     inner = record_in(misfit.annotation)
     if isinstance(value, dict):
-        how = "在每一项的第一行前面加“- ”，其余各行与它对齐"
-        return _expected(misfit, "列表", "少了每一项前面的“- ”", how)
+        return _mapping_for_list(misfit, value, inner)
+    if misfit.name == "targets":
+        return _expected(misfit, "列表", f"写成了{_named(value)}", _as_targets(misfit))
     if inner is not None:
         how = f"每一项另起一行，如 - {_as_record(inner, _text_of(value))}"
         return _expected(misfit, "列表", f"写成了{_named(value)}", how)
@@ -108,20 +114,55 @@ def not_a_phrase(misfit: Misfit) -> Telling:
     return _expected(misfit, "期限", f"写成了{_named(value)}{misfit.written}", how)
 
 
+def _mapping_for_list(misfit: Misfit, value: dict[str | int, Any], inner: type[Record] | None) -> Telling:
+    texts = [text for text in value.values() if isinstance(text, str)]
+    is_record = inner is not None and value.keys() <= fields_of(inner).keys()
+    if misfit.name == "targets" and not is_record:
+        texts = [f"{key}{text}" for key, text in value.items() if isinstance(text, str)]
+    if texts and (inner is None or (misfit.name == "targets" and not is_record)):
+        how = f"直接列出各项，写成 {misfit.name}: {flow_list(shortened(text) for text in texts)}"
+        return _expected(
+            misfit, "列表", f"写成了下一级字段 {'、'.join(str(key) for key in list(value)[:3])}", how
+        )
+    if misfit.raw.startswith("{"):
+        how = f"两头加方括号，写成 {misfit.name}: [{shortened(misfit.raw)}]"
+        return _expected(misfit, "列表", "只写了一项，没有方括号", how)
+    how = "在每一项的第一行前面加“- ”，其余各行与它对齐"
+    return _expected(misfit, "列表", "少了每一项前面的“- ”", how)
+
+
+def _as_targets(misfit: Misfit) -> str:
+    """How to write targets that are no list, or no texts: what is measured, and how much of what."""
+    written = misfit.value if isinstance(misfit.value, str) else misfit.raw
+    texts = [part for part in re.split(r"[，,；;]\s*", written) if part]
+    if texts and all(re.match(r"\D{2}", text) for text in texts):
+        return f"写成 targets: {flow_list(texts)}"
+    return "写明指标、数量和单位，如 targets: [法治专题讲座至少2次]"
+
+
 def _expected(misfit: Misfit, wanted: str, written: str, how: str) -> Telling:
     return Telling(_CODE, f"{misfit.called}应为{wanted}，{written}", how)
 
 
 def _number(misfit: Misfit, wanted: str, example: str) -> Telling:
-    found = re.search(r"-?\d+(?:\.\d+)?" if wanted == "数字" else r"\d+", _text_of(misfit.value))
+    text = fold_text(_text_of(misfit.value))
+    found = re.search(r"-?\d+(?:\.\d+)?" if wanted == "数字" else r"\d+", text)
+    number = found.group() if found else _year_in(text) if misfit.name == "year" else None
     written = f"写成了{_named(misfit.value)}{misfit.written}"
-    how = f"只写数字，不加引号，不带单位，如 {misfit.name}: {found.group() if found else example}"
+    how = f"只写数字，不加引号，不带单位，如 {misfit.name}: {number or example}"
     return _expected(misfit, wanted, written, how)
+
+
+def _year_in(text: str) -> str | None:
+    """The year that Chinese numerals name: 二〇二四 is 2024."""
+    reading = read_deadline(text if text.endswith("年") else f"{text}年", None)
+    return str(reading.start.year) if isinstance(reading, Deadline) and reading.start is not None else None
 
 
 def _mapping_for_text(misfit: Misfit, value: dict[str | int, Any]) -> Telling:
     raw = misfit.raw
-    if raw.startswith("{"):
+    is_record = all(str(key).isascii() and isinstance(below, str | date) for key, below in value.items())
+    if raw.startswith("{") and not is_record:
         how = f"花括号在这里有特殊含义，请给整句加引号，写成 {quoted(shortened(raw))}"
         return _expected(misfit, "一段文字", "却因为花括号被读成了下一级字段", how)
     key, below = next(iter(value.items()), ("", None))
@@ -129,9 +170,10 @@ def _mapping_for_text(misfit: Misfit, value: dict[str | int, Any]) -> Telling:
         sentence = f"{key}: {'' if below is None else below}"
         how = f"请给整句加引号，写成 {quoted(shortened(sentence))}，或者把英文冒号改成中文冒号“：”"
         return _expected(misfit, "一段文字", "却因为其中的英文冒号和空格被读成了下一级字段", how)
-    texts = "；".join(text for text in value.values() if isinstance(text, str))
+    texts = "；".join(_as_read(text) for text in value.values() if isinstance(text, str | date))
+    key_before = "" if misfit.item is not None else f"{misfit.name}: "
     how = (
-        f"这里不再分字段，直接写文字，如 {plain_or_quoted(shortened(texts))}"
+        f"这里不再分字段，直接写文字，写成 {key_before}{plain_or_quoted(shortened(texts))}"
         if texts
         else "这里不再分字段，直接写文字"
     )
@@ -161,6 +203,9 @@ def _as_record(record: type[Record], text: str) -> str:
     ]
     principal = next(iter([*candidates, *(name for name in _PRINCIPAL if name in fields), *fields]))
     names = needed if principal in needed else [*needed, principal]
+    choices = choices_of(fields[principal].annotation)
+    if choices and text not in choices:
+        text = str(choices[0])
     parts = [
         f"{name}: {plain_or_quoted(shortened(text)) if name == principal and text else example_of(record, name)}"
         for name in names

@@ -19,7 +19,7 @@ def plain_or_quoted(text: str) -> str:
         and resolve_number(text) == text
         and all(character.isalnum() or character in _HARMLESS for character in text)
         and text[0].isalnum()
-        and not text[0].isdecimal()
+        and not (text[0].isdecimal() and text.isascii())
     )
     return text if is_plain else quoted(text)
 

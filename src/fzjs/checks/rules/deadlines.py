@@ -8,6 +8,7 @@ from datetime import date
 from fzjs.checks.days import due_day, first_day, in_chinese, with_annual_report
 from fzjs.checks.finding import Fault
 from fzjs.checks.floods import is_flood
+from fzjs.checks.phrase_slips import slip_in
 from fzjs.checks.plan_years import (
     lacks_only_plan_year,
     number_year_against,
@@ -30,13 +31,18 @@ def unreadable_deadline(scope: PlanScope) -> Iterator[Fault]:
     2024-06-30。期限里夹带的工作内容写到 text；数量写到 targets。
     """
     for written in _all_deadlines(scope):
-        if isinstance(written.reading, Unparsed):
-            text = written.reading.text
-            if isinstance(read_target(text), Target):
-                hint = "这是数量目标，请移到 targets；完成时限写日期或期限，如“2024年6月底前”"
-            else:
-                hint = written.reading.hint
-            yield Fault(written.path, f"{_field(written)}“{text}”看不懂", hint, written.subject)
+        if not isinstance(written.reading, Unparsed):
+            continue
+        text, field = written.reading.text, _field(written)
+        slip = slip_in(text, lambda phrase: _is_day(phrase, scope.model.phrase_year))
+        if slip is not None:
+            message = f"{field}“{text}”{slip.message}"
+            yield Fault(written.path, message, slip.hint, written.subject, span=slip.span)
+            continue
+        hint = written.reading.hint
+        if isinstance(read_target(text), Target):
+            hint = "这是数量目标，请移到 targets；完成时限写日期或期限，如“2024年6月底前”"
+        yield Fault(written.path, f"{field}“{text}”看不懂", hint, written.subject)
 
 
 @rule("FZ302", "期限无法跟踪", "warning", PLANS)
@@ -170,6 +176,14 @@ def _all_deadlines(scope: PlanScope) -> Iterator[WrittenDeadline]:
     yield from scope.deadlines
     for phase in scope.phases:
         yield from phase.bounds
+
+
+def _is_day(phrase: str, plan_year: int | None) -> bool:
+    """Whether a phrase is a deadline that can be followed up, but for a year that the plan may lack."""
+    reading = read_deadline(phrase, plan_year)
+    return isinstance(reading, Deadline) and (
+        reading.type not in ("vague", "broken") or lacks_only_plan_year(reading, plan_year)
+    )
 
 
 def _field(written: WrittenDeadline) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fzjs.checks.date_drift import Drifted
 from fzjs.checks.finding import Fault
 from fzjs.checks.quantity_drift import Compared, indicator_of
 from fzjs.checks.rule import PLANS, rule
-from fzjs.checks.scope import PlanScope
+from fzjs.checks.scope import PlanScope, WrittenDeadline, WrittenTarget
 from fzjs.checks.spelling import as_phrase
-from fzjs.language.phrases import Target
+from fzjs.language.phrases import Deadline, Target, Unparsed
 from fzjs.language.prose import Mention
 
 
@@ -24,7 +24,7 @@ def quantity_without_target(scope: PlanScope) -> Iterator[Fault]:
     # fzjs: ignore[FZ411] 理由。
     """
     for compared in scope.compared_quantities:
-        if compared.kept is None:
+        if compared.kept is None and not _is_misread(compared, scope.targets):
             mention = compared.mention
             about = f"（{indicator_of(mention)}）" if indicator_of(mention) else ""
             hint = f"在 targets 里补上 {_as_entry(mention)}"
@@ -57,7 +57,7 @@ def date_without_deadline(scope: PlanScope) -> Iterator[Fault]:
     怎么改：在 deadline 里补上这个期限；有几个期限的写成列表，如 deadline: [6月底前, 年底前]。
     """
     for drifted in scope.drifted_dates:
-        if drifted.rival is None:
+        if drifted.rival is None and not _is_misread(drifted, scope.deadlines):
             mention = drifted.mention
             hint = f"在 deadline 里补上“{drifted.reading.text}”，有几个期限的写成列表"
             present = "、".join(deadline.text for deadline in drifted.kept)
@@ -81,9 +81,9 @@ def date_against_deadline(scope: PlanScope) -> Iterator[Fault]:
 
 @rule("FZ415", "正文与目标写法不同", "info", PLANS)
 def quantity_beside_target(scope: PlanScope) -> Iterator[Fault]:
-    """正文（text）和量化目标（targets）里，同一个数量用同样的比较词和周期。
+    """正文（text）和量化目标（targets）里，同一个数量用同样的比较词、周期和量词。
 
-    为什么：“不少于5次”做到6次也算完成，“5次”却正好是5次；“每季度1次”和“4次”分布不同。数字一样而写法不同，考核时容易
+    为什么：“不少于5次”做到6次也算完成，“5次”却正好是5次；“每季度1次”和“4次”分布不同；“2次”和“2场”不一定是一回事。数字一样而写法不同，考核时容易
     争论。
 
     怎么改：目标照正文写，如都写“不少于5次”。
@@ -91,7 +91,7 @@ def quantity_beside_target(scope: PlanScope) -> Iterator[Fault]:
     for compared in scope.compared_quantities:
         if compared.agreement == "close" and compared.kept is not None:
             mention, kept = compared.mention, compared.kept
-            message = f"正文写“{mention.text}”，目标写“{kept.shown}”，比较词或周期不同"
+            message = f"正文写“{mention.text}”，目标写“{kept.shown}”，比较词、周期或量词不同"
             yield _fault(compared, message, f"目标照正文写，如 {_as_entry(mention)}")
 
 
@@ -100,6 +100,20 @@ def _as_entry(mention: Mention) -> str:
     indicator = indicator_of(mention)
     value = as_phrase(mention.reading) if isinstance(mention.reading, Target) else mention.text
     return f"{{indicator: {indicator}, value: {value}}}" if indicator else value
+
+
+def _is_misread(found: Compared | Drifted, fields: Iterable[WrittenTarget | WrittenDeadline]) -> bool:
+    """Whether the measure has a target or deadline that FZ301 to FZ303 or FZ401 wants changed: it may be the one."""
+    path = found.stated.path
+    return any(
+        written.path[: len(path)] == path
+        and (
+            isinstance(written.reading, Unparsed)
+            or "＃" in written.reading.text
+            or (isinstance(written.reading, Deadline) and written.reading.type in ("vague", "broken"))
+        )
+        for written in fields
+    )
 
 
 def _fault(found: Compared | Drifted, message: str, hint: str) -> Fault:

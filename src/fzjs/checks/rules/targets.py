@@ -1,18 +1,21 @@
-"""FZ401–FZ408: targets that cannot be read or checked, or that contradict themselves."""
+"""FZ401–FZ409: targets that cannot be read or checked, or that contradict themselves."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import groupby
 
 from fzjs.checks.finding import Fault
+from fzjs.checks.phrase_slips import slip_in
 from fzjs.checks.rule import PLANS, rule
 from fzjs.checks.scope import PlanScope, WrittenTarget
 from fzjs.checks.spelling import as_phrase
 from fzjs.language.folding import fold_text
 from fzjs.language.phrases import Deadline, Target, Unparsed, read_deadline, read_target
+from fzjs.model.plan import Path
 
 _SHARES = ("率", "比例", "占比", "比重", "覆盖面")
 _BEYOND_SHARES = ("增长率", "完成率", "收益率", "利润率", "周转率", "回报率", "负债率", "使用率", "利用率")
@@ -35,6 +38,9 @@ _UPPER_BOUNDS = ("至多", "最多", "不超过", "不超過", "不高于", "不
 _CLOSING_BOUNDS = {"以上": _LOWER_BOUNDS, "以内": _UPPER_BOUNDS, "以內": _UPPER_BOUNDS, "以下": _UPPER_BOUNDS}
 """The words that close a bound, each with those that open one on the same side."""
 
+_LIMITS = ("<=", "<")
+"""Comparisons that say what is not to be exceeded."""
+
 _LONGEST_BOUND = 20
 """From 至少 to 以上, in characters."""
 
@@ -49,12 +55,16 @@ def unreadable_target(scope: PlanScope) -> Iterator[Fault]:
     deadline，做法写到 text。
     """
     for written in scope.targets:
-        if isinstance(written.reading, Unparsed) and _put_in_order(written.reading.text) is None:
-            text = written.reading.text
+        reading, text = written.reading, written.reading.text
+        is_unread = isinstance(reading, Unparsed) and _put_in_order(text) is None
+        slip = slip_in(text, _is_target) if is_unread or "＃" in text else None
+        if slip is not None:
+            message = f"目标“{text}”{slip.message}"
+            yield Fault(written.path, message, slip.hint, written.subject, span=slip.span)
+        elif is_unread and isinstance(reading, Unparsed):
+            hint = reading.hint
             if isinstance(read_deadline(text, scope.model.phrase_year), Deadline):
                 hint = "这是期限，请移到 deadline；目标写数量，如“不少于2次”"
-            else:
-                hint = written.reading.hint
             yield Fault(written.path, f"目标“{text}”看不懂", hint, written.subject)
 
 
@@ -114,19 +124,43 @@ def impossible_value(scope: PlanScope) -> Iterator[Fault]:
 def conflicting_values(scope: PlanScope) -> Iterator[Fault]:
     """一项措施里，同一个指标只定一个目标。
 
-    为什么：同一项措施先写“学法考试不少于4次”，又写“学法考试不少于5次”，考核时不知道以哪个为准。一个下限加一个上限
-    （如“不少于3项”和“不超过5项”）不算，周期不同的（如“每年”和“每季度”）也不算。
+    为什么：同一项措施先写“学法考试不少于4次”，又写“学法考试不少于5次”，考核时不知道以哪个为准；“不少于3次”
+    和“不超过1次”不可能都做到。做得到的一个下限加一个上限（如“不少于3项”和“不超过5项”）不算，周期不同的（如“每年”和“每季度”）也不算。
 
     怎么改：对照原件留下正确的一个；实际是两个指标的，把指标名称写清楚，如“县级学法考试”“乡镇学法考试”。
     """
     written = [item for item in scope.targets if item.indicator is not None and item.year is None]
     if len({(item.subject, _name(item.indicator)) for item in written}) == len(written):
         return
-    for _, together in groupby(written, lambda item: item.path[: item.path.index("targets")]):
+    for _, together in groupby(written, _measure_of):
         for item, earlier in _contradicted(list(together)):
             message = f"“{item.indicator}”已有目标“{earlier.text}”，这里又写“{item.reading.text}”"
             hint = "对照原件留下一个；是两个指标的，把指标名称写清楚"
             yield Fault(item.path, message, hint, item.subject)
+
+
+@rule("FZ409", "目标重复", "info", PLANS)
+def repeated_target(scope: PlanScope) -> Iterator[Fault]:
+    """一项措施里，同一个目标只写一次。
+
+    为什么：同一个目标写两遍，汇总时会算成两项；也可能是抄录时本该写另一个指标。
+
+    怎么改：删去多余的一个；本该是另一个指标的，改正指标名称。
+    """
+    written = [item for item in scope.targets if item.indicator is not None and item.year is None]
+    if len({(item.subject, _name(item.indicator)) for item in written}) == len(written):
+        return
+    for _, together in groupby(written, _measure_of):
+        told: list[Target] = []
+        for item in together:
+            reading = item.reading
+            if not isinstance(reading, Target):
+                continue
+            alone = replace(reading, text="", indicator=_name(item.indicator))
+            if alone in told:
+                hint = "删去多余的一个；本该是另一个指标的，改正指标名称"
+                yield Fault(item.path, f"目标“{reading.text}”已经写过一次", hint, item.subject)
+            told.append(alone)
 
 
 @rule("FZ408", "正文界限词重复", "info", PLANS)
@@ -145,6 +179,16 @@ def redundant_bound_in_text(scope: PlanScope) -> Iterator[Fault]:
             yield Fault(path, f"“{text[start:end]}”的界限词重复", hint, scope.subject_at(path), span=span)
 
 
+def _is_target(phrase: str) -> bool:
+    reading = read_target(phrase)
+    return isinstance(reading, Target) and reading.op != "qualitative"
+
+
+def _measure_of(item: WrittenTarget) -> Path:
+    """The path of the measure, requirement or phase that a target belongs to."""
+    return item.path[: item.path.index("targets")]
+
+
 def _contradicted(written: list[WrittenTarget]) -> Iterator[tuple[WrittenTarget, Target]]:
     """Targets for which an earlier one has another value of the same kind: same unit, period and side."""
     first_of: dict[tuple[str, str | None, str | None, bool], Target] = {}
@@ -154,10 +198,23 @@ def _contradicted(written: list[WrittenTarget]) -> Iterator[tuple[WrittenTarget,
             continue
         if reading.value is None or reading.op == "delta":
             continue
-        key = (_name(item.indicator), reading.unit, reading.per, reading.op in ("<=", "<"))
-        earlier = first_of.setdefault(key, reading)
+        is_limit = reading.op in _LIMITS
+        key = (_name(item.indicator), reading.unit, reading.per)
+        earlier = first_of.setdefault((*key, is_limit), reading)
+        opposite = first_of.get((*key, not is_limit))
         if (earlier.value, earlier.max) != (reading.value, reading.max):
             yield item, earlier
+        elif opposite is not None and _exclude_each_other(reading, opposite):
+            yield item, opposite
+
+
+def _exclude_each_other(one: Target, other: Target) -> bool:
+    """Whether a limit is below what is to be reached at least: 不少于3次 and 不超过1次."""
+    limit, least = (one, other) if one.op in _LIMITS else (other, one)
+    if limit.value is None or least.value is None or least.op == "~":
+        return False
+    is_strict = limit.op == "<" or least.op == ">"
+    return limit.value < least.value or (limit.value == least.value and is_strict)
 
 
 # The indicators of a workspace come back in plan after plan.

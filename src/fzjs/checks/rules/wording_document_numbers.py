@@ -35,11 +35,12 @@ def malformed_document_number(scope: Scope[Any]) -> Iterator[Fault]:
             continue  # FZ601 says so
         if path == _NOTICE:
             reading = read_document_number(text)
-            if isinstance(reading, MalformedNumber):
+            if isinstance(reading, MalformedNumber) and not _unnumbered().search(text):
                 yield _fault(scope, path, reading, (0, len(text)))
             continue
         for mention in find_document_numbers(text):
-            if isinstance(mention.reading, MalformedNumber):
+            is_malformed = isinstance(mention.reading, MalformedNumber)
+            if is_malformed and not _unnumbered().search(text, mention.start, mention.end):
                 yield _fault(scope, path, mention.reading, (mention.start, mention.end))
 
 
@@ -67,6 +68,12 @@ def _candidates(scope: Scope[Any]) -> Iterator[tuple[Path, str]]:
 def _number_ends() -> re.Pattern[str]:
     """号 behind a digit, a bracket or a space: 5号, 〔2024〕号."""
     return re.compile(r"号(?<=[0-9０-９〔\[［〕\]］】)）\s]号)")
+
+
+@cache
+def _unnumbered() -> re.Pattern[str]:
+    """〔2024〕号: a number that is still to be filled in (FZ601)."""
+    return re.compile(r"[〔\[［【(（]\s*(?:19|20)[0-9][0-9]\s*[〕\]］】)）]\s*号")
 
 
 def _fault(scope: Scope[Any], path: Path, reading: Any, span: tuple[int, int]) -> Fault:

@@ -10,6 +10,7 @@ from fzjs.checks.finding import Fault
 from fzjs.checks.rule import rule
 from fzjs.checks.rules.wording_sightings import TEXTS, gathered, sightings, subject_at
 from fzjs.checks.scope import Scope
+from fzjs.checks.unit_names import unknown_names
 from fzjs.language.places import Place, PlaceHit, gazetteer, stem_of
 from fzjs.language.scripts import simplified
 from fzjs.model.registry import names_of
@@ -42,8 +43,12 @@ def foreign_place(scope: Scope[Any]) -> Iterator[Fault]:
         return
     home = _home(scope.workspace)
     foreign = {(hit.start, hit.end): hit for hit in hits if not _belongs(hit, home, sighted.text)}
-    prose = scope.prose
-    for written in gathered(prose, foreign):
+    if not foreign:
+        return
+    misnamed = unknown_names(scope)
+    for written in gathered(scope.prose, foreign):
+        if written.path in misnamed:
+            continue
         bearers = table.bearers(stem_of(simplified(written.words)))
         message = f"“{written.words}”是外地地名{_whereabouts(bearers)}{written.times}"
         hint = f"换成本地的名称；确实要写的，在 fzjs.yaml 里加上 wording: {{places: [{written.words}]}}"

@@ -9,6 +9,7 @@ from fzjs.checks.finding import Fault
 from fzjs.checks.rule import rule
 from fzjs.checks.rules.wording_sightings import TEXTS, sightings, subject_at
 from fzjs.checks.scope import Scope
+from fzjs.checks.unit_names import unknown_names
 from fzjs.language.scripts import simplified, traditional_forms
 
 _MOST_SHOWN = 6
@@ -26,7 +27,10 @@ def mixed_scripts(scope: Scope[Any]) -> Iterator[Fault]:
     if not sighted.mixed:
         return
     prevailing, other = ("繁体", "简体") if sighted.traditional else ("简体", "繁体")
+    misnamed = unknown_names(scope)
     for path, text in scope.prose.parts():
+        if path in misnamed:
+            continue
         found = [char for char in dict.fromkeys(text) if char in sighted.mixed]
         if found:
             first = text.index(found[0])

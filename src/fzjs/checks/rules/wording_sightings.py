@@ -23,7 +23,7 @@ from fzjs.model.plan import Path
 TEXTS: frozenset[str] = PLAN_KINDS | {"report", "indicators", "assessment"}
 """The kinds of files that hold prose. Registers of units hold names, settings hold what rules accept."""
 
-PLACEHOLDER_MARKS = frozenset("XxＸｘ×某_＿*＊○◯〇D?？")
+PLACEHOLDER_MARKS = frozenset("XxＸｘ×某_＿*＊○◯〇□D?？…")
 HALF_WIDTH_MARKS = frozenset(",;:?!()")
 BRACKETS = frozenset("（(【[〔<＜〈《》“”‘〕]")
 """Brackets and quotation marks that may be empty, hold something to be filled in, or lack their other half."""
