@@ -30,6 +30,7 @@ def unknown_names(scope: Scope[Any]) -> frozenset[Path]:
     is_unknown = isinstance(unit, str) and scope.registry.resolve(unit) is None
     return frozenset([("unit",)]) if is_unknown else frozenset()
 
+
 _MARKS_AROUND = "【】［］[]〔〕〖〗「」『』“”‘’\"'《》〈〉。，；、：！？,.;:!? "
 
 

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from fzjs.cli.exits import CannotRunError
-from fzjs.cli.writing import write_file
 from fzjs.model.kinds import PLAN_KINDS
 
 
@@ -43,14 +42,7 @@ def import_documents(
         raise CannotRunError("导入几个文件时要用 -o 指明写到哪个文件夹")
     importer = Importer(workspace, out, kind or None)
     drafts = [importer.read(path) for path in files]
-    targets = importer.targets(drafts) if out is not None else []
-    for target in targets:
-        if target.exists() and not force:
-            raise CannotRunError(f"{target} 已经有了，没有覆盖。要覆盖请加 --force")
-    for draft, target in zip(drafts, targets, strict=False):
-        write_file(target, draft.text, force=force)
-    if not targets:
-        sys.stdout.write(drafts[0].text)
+    importer.write(drafts, force=force)
     for draft in drafts:
         print(draft.report, file=sys.stderr)
     told = importer.draft_units(drafts)

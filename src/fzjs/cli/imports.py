@@ -37,6 +37,8 @@ class Draft:
     units: tuple[str, ...]
     title: str
     id: str
+    is_file: bool
+    """Whether it came from a file, and not from standard input."""
 
 
 class Importer:
@@ -65,26 +67,30 @@ class Importer:
             raise CannotRunError(
                 f"{name} 里没有读出计划：没有标题、序号或任务表。请确认文件是规划、要点或方案"
             )
-        checker = Checker(
-            self.workspace or Workspace(Path(path.parent / ".fzjs-none")), Selection(), date.today()
-        )
-        findings = checker.check_loaded(loaded).findings
+        workspace = self.workspace or Workspace(path.parent / ".fzjs-none")
+        findings = Checker(workspace, Selection(), date.today()).check_loaded(loaded).findings
         lost = unkept(imported, render_text(loaded.model), text)
         report = report_import(source, imported, loaded.model, lost, findings)
-        return Draft(
-            name, text, report, tuple(unit_names(imported.plan)), loaded.model.title, loaded.model.id
-        )
+        units = tuple(unit_names(imported.plan))
+        return Draft(name, text, report, units, loaded.model.title, loaded.model.id, is_file=str(path) != "-")
 
-    def targets(self, drafts: list[Draft]) -> list[Path]:
-        """Where each plan is written: the file named, or files named after the documents in the folder named."""
+    def write(self, drafts: list[Draft], *, force: bool) -> None:
+        """Write the plans where they were asked for, all or none of them; without a place, to the screen."""
         if self.out is None:
-            return []
-        if len(drafts) == 1 and not self.out.is_dir():
-            return [self.out]
-        return [
-            self.out / f"{Path(draft.name).stem if draft.name != '标准输入' else draft.id}.yaml"
-            for draft in drafts
-        ]
+            sys.stdout.write(drafts[0].text)
+            return
+        targets = self._targets(drafts, self.out)
+        for target in targets:
+            if target.exists() and not force:
+                raise CannotRunError(f"{target} 已经有了，没有覆盖。要覆盖请加 --force")
+        for draft, target in zip(drafts, targets, strict=True):
+            write_file(target, draft.text, force=force)
+
+    def _targets(self, drafts: list[Draft], out: Path) -> list[Path]:
+        """The file named, or files named after the documents in the folder named."""
+        if len(drafts) == 1 and not out.is_dir():
+            return [out]
+        return [out / f"{Path(draft.name).stem if draft.is_file else draft.id}.yaml" for draft in drafts]
 
     def draft_units(self, drafts: list[Draft]) -> str:
         """Write a register of the units met where the workspace has none; what to tell the user."""

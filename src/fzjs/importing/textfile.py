@@ -17,7 +17,7 @@ _ODD_SHARE = 50
 def read_text_file(data: bytes, name: str) -> Source:
     """Lines of a text file; Markdown's heading marks go, lines with | become tables."""
     text, _ = decode(data)
-    if text.count("\ufffd") + text.count("\0") > len(text) // _ODD_SHARE:
+    if text is None or text.count("\ufffd") + text.count("\0") > len(text) // _ODD_SHARE:
         raise UnreadableError(f"{name} 不是文本文件，或者编码无法识别；请另存为 UTF-8 文本、.docx 或 .html")
     return Source(name, tuple(_blocks(text.replace("\r\n", "\n").replace("\r", "\n"))))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from fzjs.importing.source import Paragraph, Source, Table, UnreadableError
@@ -64,7 +65,7 @@ def _decoded(data: bytes) -> str:
             return data.decode(codec)
         except UnicodeDecodeError:
             pass
-    return decode(data)[0]
+    return decode(data)[0] or ""
 
 
 def _without_declaration(text: str) -> str:
@@ -72,47 +73,63 @@ def _without_declaration(text: str) -> str:
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
 
 
-def _blocks(root: Any, walk: Any) -> Iterator[Paragraph | Table]:
-    gathered: list[str] = []
-    linked: list[str] = []
-    line, level, links = 1, 0, 0
+@dataclass(slots=True)
+class _Gathered:
+    """The text gathered since the last block ended."""
 
-    def flush() -> Iterator[Paragraph]:
-        text = " ".join("".join(gathered).split())
-        is_link = "".join("".join(linked).split()) == "".join(text.split())
-        gathered.clear()
-        linked.clear()
+    line: int = 1
+    level: int = 0
+    links: int = 0
+    """How many links are open."""
+    pieces: list[str] = field(default_factory=list)
+    linked: list[str] = field(default_factory=list)
+
+    def add(self, text: str | None) -> None:
+        self.pieces.append(text or "")
+        self.linked.append((text or "") if self.links else "")
+
+    def flush(self) -> Iterator[Paragraph]:
+        text = " ".join("".join(self.pieces).split())
+        is_link = "".join("".join(self.linked).split()) == "".join(text.split())
+        self.pieces.clear()
+        self.linked.clear()
         if text:
-            yield Paragraph(text, line, level, is_link)
+            yield Paragraph(text, self.line, self.level, is_link)
 
+
+def _blocks(root: Any, walk: Any) -> Iterator[Paragraph | Table]:
+    gathered = _Gathered()
     context = walk(root, events=("start", "end"))
     for event, element in context:
         tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start":
-            if not tag or tag in _SKIPPED or _is_hidden(element):
-                context.skip_subtree()
-                continue
-            if tag == "table" and _is_data(element):
-                yield from flush()
-                yield Table(tuple(_rows(element)), element.sourceline or line)
-                context.skip_subtree()
-                continue
+        if event == "end":
+            if tag and tag not in _INLINE:
+                yield from gathered.flush()
+                gathered.level = 0 if _is_heading(tag) else gathered.level
+            gathered.links -= _is_link(element)
+            gathered.add(element.tail if element is not root else "")
+        elif not tag or tag in _SKIPPED or _is_hidden(element):
+            context.skip_subtree()
+        elif tag == "table" and _is_data(element):
+            yield from gathered.flush()
+            yield Table(tuple(_rows(element)), element.sourceline or gathered.line)
+            context.skip_subtree()
+        else:
             if tag not in _INLINE:
-                yield from flush()
-                line = element.sourceline or line
-                level = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else level
-            links += tag == "a" and element.get("href") is not None
-            gathered.append((_list_number(element) if tag == "li" else "") + (element.text or ""))
-            linked.append((element.text or "") if links else "")
-            continue
-        if tag and tag not in _INLINE:
-            yield from flush()
-            level = 0 if re.fullmatch(r"h[1-6]", tag) else level
-        links -= tag == "a" and element.get("href") is not None
-        if element is not root:
-            gathered.append(element.tail or "")
-            linked.append((element.tail or "") if links else "")
-    yield from flush()
+                yield from gathered.flush()
+                gathered.line = element.sourceline or gathered.line
+                gathered.level = int(tag[1]) if _is_heading(tag) else gathered.level
+            gathered.links += _is_link(element)
+            gathered.add((_list_number(element) if tag == "li" else "") + (element.text or ""))
+    yield from gathered.flush()
+
+
+def _is_heading(tag: str) -> bool:
+    return len(tag) == 2 and tag[0] == "h" and tag[1] in "123456"
+
+
+def _is_link(element: Any) -> bool:
+    return element.tag == "a" and element.get("href") is not None
 
 
 def _list_number(item: Any) -> str:

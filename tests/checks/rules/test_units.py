@@ -191,7 +191,9 @@ def test_a_known_name_in_other_characters_is_still_told(tmp_path: Path) -> None:
     assert [finding.code for finding in found(tmp_path, "lead: [縣司法局]", codes="")] == ["FZ606"]
 
 
-@pytest.mark.parametrize("lead", ["【县司法局】", "[“县司法局”]", "[‘县司法局’]", "['《县司法局》']", "[县司法局。]"])
+@pytest.mark.parametrize(
+    "lead", ["【县司法局】", "[“县司法局”]", "[‘县司法局’]", "['《县司法局》']", "[县司法局。]"]
+)
 def test_marks_around_a_name_are_told_as_such(lead: str, tmp_path: Path) -> None:
     (finding,) = found(tmp_path, f"lead: {lead}", codes="FZ201")
     assert "多余的标点" in finding.message
