@@ -307,3 +307,60 @@ def test_lines_broken_at_a_fixed_width(read: Callable[..., Read]) -> None:
     document = read("\n".join(broken))
     assert len(document.measures) == 6
     assert document.measures[3].text == f"{sentence * 2}。"
+
+
+def test_a_few_items_with_lists_are_still_measures(read: Callable[..., Read]) -> None:
+    text = (
+        "一、规范执法\n（一）建立台账。逐件登记。（县司法局负责）\n（二）评查案卷。分两步走：\n1.单位自查。（各单位负责）\n"
+        "2.集中评查。（县司法局负责）\n（三）公开结果。逐件公开。（县政府办公室负责）\n"
+    )
+    document = read(TITLE + text)
+    assert [measure.title for measure in document.measures] == ["建立台账", "评查案卷", "公开结果"]
+    assert document.measures[1].lead == ["各单位", "县司法局"]
+    assert folded(document.printed) == document.body
+
+
+def test_lines_of_a_measure_with_labels(read: Callable[..., Read]) -> None:
+    text = (
+        "一、工作任务\n（一）开展案卷评查\n工作目标：执法部门全覆盖。\n工作措施：组织专家抽查，每个部门不少于20卷。\n责任单位：县司法局、\n县公安局\n"
+        "配合单位：各乡镇\n完成时限：2024年9月底前\n（二）清理罚款事项\n工作措施：逐项清理。\n责任单位：县财政局\n完成时限：长期坚持\n"
+    )
+    document = read(TITLE + text)
+    first, second = document.measures
+    assert (first.title, second.title) == ("开展案卷评查", "清理罚款事项")
+    assert (first.lead, first.support, first.deadline) == (
+        ["县司法局", "县公安局"],
+        ["各乡镇"],
+        ["2024年9月底前"],
+    )
+    assert (second.lead, second.deadline) == (["县财政局"], ["长期坚持"])
+    assert folded(document.printed) == document.body
+
+
+def test_chapters_behind_a_table_of_contents(read: Callable[..., Read]) -> None:
+    contents = "目  录\n第一章 总体思路\n第二章 主要任务\n第三章 保障措施\n"
+    text = (
+        "第一章 总体思路\n一、指导思想\n依法行政。\n第二章 主要任务\n一、依法履职\n1.优化流程\n一次办成。（县审批局牵头）\n二、规范执法\n"
+        "2.公示结果\n逐件公开。（县司法局牵头）\n第三章 保障措施\n一、加强领导\n亲自抓。\n二、强化考核\n纳入考核。\n"
+    )
+    document = read("示例县法治政府建设规划（2021—2025年）\n" + contents + text)
+    plan = document.plan
+    assert [section.title for section in plan.general] == ["指导思想"]
+    assert [goal.title for goal in plan.goals] == ["依法履职", "规范执法"]
+    assert [measure.lead for measure in document.measures] == [["县审批局"], ["县司法局"]]
+    assert [requirement.title for requirement in plan.requirements] == ["加强领导", "强化考核"]
+    assert folded(document.printed) == document.body
+
+
+def test_spoken_items_below_a_heading_are_requirements(read: Callable[..., Read]) -> None:
+    text = "一、规范执法\n1.建立台账。逐件登记。\n二、工作要求\n一是提高认识。高度重视。\n二是加强配合。密切配合。\n"
+    document = read(TITLE + text)
+    assert [requirement.title for requirement in document.plan.requirements] == ["提高认识", "加强配合"]
+    assert folded(document.printed) == document.body
+
+
+def test_a_word_for_scanning_is_no_furniture(read: Callable[..., Read]) -> None:
+    text = "一、规范执法\n1.建立台账。逐件登记。\n2.规范检查。推行“扫码入企”。\n3.公开结果。逐件公开。\n"
+    document = read(TITLE + text)
+    assert len(document.measures) == 3
+    assert document.imported.framed.furniture == []
