@@ -9,10 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from fzjs.importing.office import as_word_file
+from fzjs.importing.reading import read_source
+from fzjs.importing.source import Paragraph
 
 from .conftest import Read
 from .word_files import TEXT, automatic_word_file, headings_word_file
@@ -155,3 +160,23 @@ def test_markdown(read: Callable[..., Read]) -> None:
     document = read(marked, "要点.md")
     assert document.plan.title == "示例县2024年工作要点"
     assert [measure.title for measure in document.measures] == ["评查案卷", "公开结果"]
+
+
+def test_a_frame_of_one_cell_and_a_text_box(read: Callable[..., Read]) -> None:
+    document: Any = docx.Document()
+    document.add_table(rows=1, cols=1).cell(0, 0).text = "示例县2024年法治政府建设工作要点"
+    document.add_paragraph("一、规范执法")
+    box = document.add_paragraph("1.评查案卷。每年评查。")._p
+    box.append(
+        parse_xml(
+            f"<w:r {nsdecls('w')}><w:pict><w:txbxContent><w:p><w:r><w:t>旁注</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+        )
+    )
+    out = io.BytesIO()
+    document.save(out)
+    assert read(out.getvalue(), "要点.docx").plan.title == "示例县2024年法治政府建设工作要点"
+    source = read_source(out.getvalue(), "要点.docx")
+    assert [block.text for block in source.blocks if isinstance(block, Paragraph)][
+        -1
+    ] == "1.评查案卷。每年评查。"
+    assert any("旁注" in remark for remark in source.remarks)

@@ -27,6 +27,7 @@ def read_word_file(data: bytes, name: str) -> Source:
         document: Any = docx.Document(io.BytesIO(data))
         body = document.element.body
         blocks = tuple(_Reader(document).blocks(body))
+        boxes = tuple(dict.fromkeys(filter(None, map(_text_in_box, body.iter(f"{_W}txbxContent")))))
     except (KeyError, ValueError, AttributeError, TypeError, IndexError) as error:
         raise UnreadableError(
             f"{name} 不是完整的 Word 文档。请在 Word 或 WPS 里打开并另存为 .docx，再导入"
@@ -41,7 +42,9 @@ def read_word_file(data: bytes, name: str) -> Source:
     if not blocks:
         what = f"只有 {pictures} 幅图片，像是扫描件，请先用文字识别软件转成文字" if pictures else "没有文字"
         raise UnreadableError(f"{name} 里{what}")
-    return Source(name, blocks, tuple(_remarks(parts, pictures)))
+    return Source(
+        name, blocks, (*_remarks(parts, pictures), *(f"文本框里的文字没有读入：{box}" for box in boxes))
+    )
 
 
 def _remarks(parts: frozenset[str], pictures: int) -> Iterator[str]:
@@ -69,7 +72,7 @@ class _Reader:
                 yield from self._paragraphs(element)
             elif element.tag == f"{_W}tbl":
                 self.line += 1
-                yield Table(tuple(self._rows(element)), self.line)
+                yield from self._table(tuple(self._rows(element)))
             elif element.tag in (
                 f"{_W}sdt",
                 f"{_W}sdtContent",
@@ -78,6 +81,16 @@ class _Reader:
                 f"{_W}customXml",
             ):
                 yield from self.blocks(element)
+
+    def _table(self, rows: tuple[tuple[str, ...], ...]) -> Iterator[Paragraph | Table]:
+        """A table; one of a single column only frames its text."""
+        if any(len(set(row)) > 1 for row in rows):
+            yield Table(rows, self.line)
+            return
+        for row in rows:
+            yield from (
+                Paragraph(line, self.line) for line in (row[0] if row else "").split("\n") if line.strip()
+            )
 
     def _paragraphs(self, element: Any) -> Iterator[Paragraph]:
         """A paragraph; line breaks inside it part it into several."""
@@ -121,6 +134,10 @@ def _enclosing_table(row: Any) -> Any:
 
 def _enclosing_row(cell: Any) -> Any:
     return next(cell.iterancestors(f"{_W}tr"), None)
+
+
+def _text_in_box(box: Any) -> str:
+    return " ".join("".join(text.text or "" for text in box.iter(f"{_W}t")).split())
 
 
 def _text_of(element: Any) -> str:
