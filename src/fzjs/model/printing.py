@@ -65,9 +65,9 @@ class Part(Record):
 class Style(Record):
     """The forms of numbers and marks. Numbers are computed, never typed."""
 
+    goal_number: NumberForm = Field("一、", title="目标序号", description=f"一级目标{_FORM}")
     part_number: NumberForm = Field("一、", title="一级序号", description=f"一级标题{_FORM}")
     general_number: NumberForm = Field("（一）", title="总体要求序号", description=f"总体要求各项{_FORM}")
-    goal_number: NumberForm = Field("一、", title="目标序号", description=f"一级目标{_FORM}")
     subgoal_number: NumberForm = Field("（一）", title="分目标序号", description=f"下一级目标{_FORM}")
     subgoal_numbering: Numbering = Field(
         "per-goal", title="分目标编号方式", description="continuous：全文连续；per-goal：每个目标重新编号"
