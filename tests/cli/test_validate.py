@@ -211,6 +211,18 @@ def test_a_plan_without_a_workspace_is_checked_on_its_own(fzjs: Run, workspace: 
     loose.write_text(misspell(workspace).read_text("utf-8").replace("titel", "title"), "utf-8")
     ran = fzjs("validate", loose)
     assert "FZ201" not in ran.out, "without a register nothing can be said of units"
+    assert "FZ214" in ran.out, "and that is said"
+    assert "没有发现问题" not in ran.out
+    assert ran.code == 0
+
+
+def test_in_a_new_workspace_units_are_looked_up(fzjs: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "青山县"
+    assert fzjs("new", "workspace", folder, "--jurisdiction", "青山县").code == 0
+    assert "FZ214" not in fzjs("validate", folder).out
+    (folder / "units.yaml").unlink()
+    ran = fzjs("validate", folder)
+    assert "没有单位名录，单位没有核对" in ran.out
 
 
 def program(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:

@@ -67,7 +67,8 @@ def _drifted_weakly(
     scope: PlanScope, stated: Stated, kept: list[Deadline], days: set[date]
 ) -> Iterator[Drifted]:
     """The one day on which a text has its measure completed, where the one deadline is another."""
-    if len(stated.mentions) != 1 or len(kept) != 1:
+    once = [deadline for deadline in kept if deadline.rrule is None]
+    if len(stated.mentions) != 1 or len(once) != 1:
         return
     mention, reading = stated.mentions[0], stated.mentions[0].reading
     if (
@@ -76,8 +77,8 @@ def _drifted_weakly(
         or not _is_commitment(scope, reading)
     ):
         return
-    if contradicts_deadline(stated.text, mention, kept[0]):
-        yield Drifted(stated, mention, reading, kept[0], kept)
+    if contradicts_deadline(stated.text, mention, once[0]):
+        yield Drifted(stated, mention, reading, once[0], kept)
 
 
 def _kept(scope: PlanScope) -> dict[Path, list[Deadline]]:

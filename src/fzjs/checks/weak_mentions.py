@@ -18,6 +18,9 @@ _STOPS = "。；;，,：:、\n"
 _OF_A_PART = ("每", "各", "分别", "人均", "其中", "季度", "半年", "月", "周", "首次", "第")
 """Words before a number that speak of one unit, one period or one of several things, not of the whole."""
 _OF_BEFORE = ("已", "曾", "去年", "累计", "目前", "现有", "截至", "截止")
+_WISHED = ("力争", "争取", "原则上", "预计", "拟")
+"""Words that put a wish beside what has to be done: 力争第三季度完成, with the end of October as the deadline."""
+
 _FIRST_STEPS = (
     "方案", "计划", "准备", "调研", "摸底", "初稿", "意见", "部署", "动员", "自查", "前期", "首", "第", "阶段性",
 )  # fmt: skip
@@ -54,7 +57,8 @@ def contradicts_deadline(text: str, mention: Mention, deadline: Deadline) -> boo
     stated = mention.reading
     if not isinstance(stated, Deadline) or dates_agree(stated, deadline) != "differs":
         return False
-    if _clause_before(text, mention.start).endswith(_OF_BEFORE):
+    before = _clause_before(text, mention.start)
+    if any(word in before for word in (*_OF_BEFORE, *_WISHED)):
         return False
     completion = _completion().match(text, mention.end)
     if completion is None or any(word in completion["what"] for word in _FIRST_STEPS):
@@ -64,9 +68,9 @@ def contradicts_deadline(text: str, mention: Mention, deadline: Deadline) -> boo
 
 
 def _is_partial(text: str, mention: Mention) -> bool:
-    """Whether the words before a number make it one of a part or of the past: 每个乡镇举办讲座1次, 已开展3次."""
+    """Whether the words before a number make it one of a part, of the past or of a wish: 每个乡镇举办讲座1次."""
     before = _clause_before(text, mention.start)
-    return any(word in before for word in _OF_A_PART) or any(word in before for word in _OF_BEFORE)
+    return any(word in before for word in (*_OF_A_PART, *_OF_BEFORE, *_WISHED))
 
 
 def _clause_before(text: str, end: int) -> str:

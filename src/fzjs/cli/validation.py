@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import NamedTuple
 
 from fzjs.checks.finding import Finding
@@ -100,8 +101,11 @@ def _report(findings: list[Finding], files: int, form: str) -> None:
     from fzjs.checks.reporters.text import plain, report_text
     from fzjs.cli.colours import paint
 
-    colourful = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    print(report_text(findings, summary, paint if colourful else plain))
+    if not sys.stdout.isatty():
+        print(report_text(findings, summary))
+        return
+    colours = plain if "NO_COLOR" in os.environ else paint
+    print(report_text(findings, summary, colours, get_terminal_size().columns))
 
 
 def _codes(patterns: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ _ISO_UNITS = {"工作日": "P{}WD", "日": "P{}D", "天": "P{}D", "周": "P{}W",
               "小时": "PT{}H", "分钟": "PT{}M"}  # fmt: skip
 _BACK = ("前", "之前", "以前")
 _WITHIN = ("内", "以内", "之内")
+_LEADS = ("应当在", "应当于", "应在", "应于", "须在", "须于", "在", "于")
+_NUMERALS = frozenset("0123456789半一二两三四五六七八九十")
 _LONGEST, _YEARS = 1000, 20
 
 
@@ -22,6 +24,9 @@ def read_relative(phrase: str, text: str) -> Deadline | None:
     """Read a folded phrase as a relative deadline; None when it is none. `text` is the phrase as written."""
     if since := _since_pattern().fullmatch(phrase):
         return Deadline(text, "ongoing", anchor=since[1])
+    for lead in _LEADS:  # 在20日内; 在印发之日起20日内 is the pattern's own
+        if phrase.startswith(lead) and phrase[len(lead) : len(lead) + 1] in _NUMERALS:
+            phrase = phrase.removeprefix(lead)
     found = _pattern().match(phrase)
     if found is None or not _is_tail(phrase, found.end()):
         return None

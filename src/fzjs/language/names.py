@@ -61,7 +61,7 @@ def is_sound_name(text: str) -> bool:
 
 def is_subject(text: str) -> bool:
     """Whether `text` can stand before a number as (the first part of) a name."""
-    return len(text) != 1 and is_sound_name(text) and not _baseline_left_pattern().search(text)
+    return len(text) != 1 and is_sound_name(text) and not _unread_pattern().search(text)
 
 
 def is_thing(text: str) -> bool:
@@ -96,9 +96,12 @@ def _unsound_pattern() -> re.Pattern[str]:
 
 
 @functools.cache
-def _baseline_left_pattern() -> re.Pattern[str]:
-    """What a number is compared with, where nobody has read the comparison: 比上年多办|2件, 超上年|2个百分点."""
-    return re.compile(r"(?<![占对])[比较](?:[上去往前]|上一)年|(?:[上去]年(?:度|同期)?|同期|平均水平)$")
+def _unread_pattern() -> re.Pattern[str]:
+    """Comparisons and times that nobody has read: 比上年多办|2件, 至法定时限的|50%, 三年|至少1次, 任期内|1次."""
+    return re.compile(
+        r"(?<![占对])[比较](?:[上去往前]|上一)年|[至到](?:法定|规定|承诺|原|现|[上去]年)|(?:[上去]年(?:度|同期)?|同期|平均水平)$"
+        r"|^[一二两三四五六七八九十半]+(?:年|个?月|季度|周|天|日)$|^(?:每个?工作日|任期内|本届)$|^[末底初](?!次|始|期|级|步|心|线|稿|评|审|核|任)"
+    )
 
 
 def split_baseline(phrase: str, start: int, end: int) -> tuple[int, tuple[int, int]]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ONE_EACH = "一条只写一个指标，请分开写；期限另写在期限栏"
 _LONGEST = 90
+_MARKING = frozenset("(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _CLAUSE_MARKS = frozenset("。;!?《》\n")
 # A Chinese count of these is often a title (三项行动, 四大工程), not a number to reach.
 _NAMING_UNITS = frozenset("个项种类件层步支张套块对位级条点")
@@ -42,7 +43,8 @@ _RANKED_UNITS = frozenset("类档期层段节款版集班组队站道案卷册�
 
 def parse_target(folded: Folded, text: str) -> Target | Unparsed:
     """Read a folded phrase; `text` is the phrase as written, which `folded` traces back to."""
-    if marker := _marker_pattern().match(folded.text):
+    # Most phrases begin with a word: for them the pattern need not even be compiled.
+    if folded.text[:1] in _MARKING and (marker := _marker_pattern().match(folded.text)):
         folded = folded.without(*range(marker.end()))
     phrase = folded.text
     if not phrase or len(phrase) > _LONGEST or not _CLAUSE_MARKS.isdisjoint(phrase):

@@ -53,6 +53,8 @@ def test_a_quantity_against_the_target_of_the_same_thing(
         ("出庭应诉率达到90%。", "出庭应诉率90%"),
         ("审核率100%。", "审核率不低于100%"),
         ("已开展法治讲座3次。", "法治讲座4次"),
+        ("力争开展法治讲座5次。", "法治讲座4次"),
+        ("讲座从2次增加到4次。", "讲座4次"),
     ],
 )
 def test_quantities_that_contradict_nothing(text: str, targets: str, tmp_path: Path) -> None:
@@ -91,6 +93,8 @@ def test_a_day_of_completion_against_the_deadline(text: str, deadline: str, tmp_
         ("上半年完成清理，年底前完成整改。", "年底前"),
         ("上半年完成清理。", "[6月底前, 年底前]"),
         ("上半年完成清理。", "长期坚持"),
+        ("力争第三季度完成。", "10月底前"),
+        ("对上半年完成情况开展督察。", "年底前"),
     ],
 )
 def test_days_of_completion_that_contradict_nothing(text: str, deadline: str, tmp_path: Path) -> None:
@@ -104,3 +108,9 @@ def test_nothing_is_demanded(text: str, tmp_path: Path) -> None:
     assert codes(found(tmp_path, ANNUAL + measure(f"text: {text}"), "FZ41")) == []
     assert drift(tmp_path, text, "deadline: 9月底前") == []
     assert drift(tmp_path, text, "targets: [学法考试不少于4次]") == []
+
+
+def test_a_rhythm_of_reporting_is_no_second_deadline(tmp_path: Path) -> None:
+    fields = ("deadline: 10月底前", "reporting: {due: 每月2日前}")
+    plan = ANNUAL + measure("text: 第三季度完成案卷评查。", *fields)
+    assert codes(found(tmp_path, plan, "FZ41")) == ["FZ414"]
