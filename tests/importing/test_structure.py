@@ -364,3 +364,16 @@ def test_a_word_for_scanning_is_no_furniture(read: Callable[..., Read]) -> None:
     document = read(TITLE + text)
     assert len(document.measures) == 3
     assert document.imported.framed.furniture == []
+
+
+def test_what_is_unsure_is_marked_where_it_stands(read: Callable[..., Read]) -> None:
+    text = "一、规范执法\n1.建立台账。逐件登记。\n3.评查案卷。定期评查。\n二、步骤安排\n（一）动员部署。召开会议。\n（二）总结。写报告。\n"
+    lines = read(TITLE + text).text.splitlines()
+    at = next(place for place, line in enumerate(lines) if "title: 评查案卷" in line)
+    assert "# 待核对：序号“3.”前面缺了序号（第 4 行）" in lines[at - 2]
+    assert sum("没有读出这一阶段的起止时间" in line for line in lines) == 2
+
+
+def test_a_text_that_is_no_plan_is_told(read: Callable[..., Read]) -> None:
+    document = read("各位同事：\n明天上午开会。\n")
+    assert any("没有读出目标" in doubt for _, doubt in document.imported.doubts)

@@ -21,9 +21,9 @@ class Entry(dict[str, Any]):
         """The words that attribute it."""
         self.comments: dict[str, str] = {}
         """What is written behind a key's value, as a comment."""
-        self.doubts: list[str] = []
-        """What a person has to look at, in Chinese."""
+        self.doubts: list[tuple[int, str]] = []
+        """What a person has to look at: line of the source, and why, in Chinese."""
 
     def doubt(self, message: str) -> None:
         """Note what is unsure about this part."""
-        self.doubts.append(f"{message}（第 {self.line} 行）")
+        self.doubts.append((self.line, message))

@@ -48,6 +48,7 @@ def write_scalar(value: Any, *, flow: bool = False) -> str:
 def _pair(key: str, value: Any, indent: str) -> Iterator[str]:
     written = write_scalar(key)
     if isinstance(value, dict):
+        yield from _doubts(value, indent)
         flow = (
             _flow(value, len(indent) + len(written) + 2)
             if key in ("period", "trajectory", "printed")
@@ -73,14 +74,19 @@ def _pair(key: str, value: Any, indent: str) -> Iterator[str]:
         yield f"{indent}{written}: {write_scalar(value)}"
 
 
+def _doubts(value: Any, indent: str) -> Iterator[str]:
+    """What has to be looked at, as comments above the part that it is about."""
+    if isinstance(value, Entry):
+        yield from (f"{indent}# 待核对：{doubt}（第 {line} 行）" for line, doubt in value.doubts)
+
+
 def _mapping(value: Mapping[str, Any], indent: str) -> Iterator[str]:
     for key in _sorted(value):
         yield from _pair(key, value[key], indent)
 
 
 def _item(item: Any, indent: str) -> Iterator[str]:
-    if isinstance(item, Entry):
-        yield from (f"{indent}# 待核对：{doubt}" for doubt in item.doubts)
+    yield from _doubts(item, indent)
     if not isinstance(item, dict):
         yield f"{indent}- {write_scalar(item)}"
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -42,7 +43,7 @@ def read_plan(source: Source, kind: str | None = None) -> Imported:
     """Read a document as a plan. Nothing is dropped without being listed."""
     framed = unframe(with_lines(source))
     outline = build_outline(framed.body)
-    doubts = list(outline.doubts)
+    doubts: list[tuple[int, str]] = []
     plan = Entry(framed.title_line or 1)
     signed = framed.notice.get("signed")
     plan |= {"fzjs": 1, **_in_order(naming_of(framed.title, signed, kind), framed, source.name)}
@@ -63,6 +64,9 @@ def read_plan(source: Source, kind: str | None = None) -> Imported:
     _add_everybody(sections, framed)
     if "year" not in plan and "period" not in plan:
         doubts.append((framed.title_line or 1, _note_period(plan, sections)))
+    _place_doubts(outline.doubts, sections, doubts)
+    if not any(sections.held.values()):
+        doubts.append((1, "没有读出目标、措施或要求，请确认文件是规划、要点或方案"))
     style = note_printing(sections)
     if framed.attachments and framed.attachment_label != Style().attachment_label:
         style["attachment_label"] = framed.attachment_label
@@ -71,7 +75,7 @@ def read_plan(source: Source, kind: str | None = None) -> Imported:
         block for block in _tables(outline.preface, outline.nodes) if not is_task_table(block)
     ]
     left += [block for block in framed.annexes if not any(block is table for table in used)]
-    doubts += [(entry.line, doubt) for entry in _entries(sections) for doubt in entry.doubts]
+    doubts += [doubt for entry in _entries(sections) for doubt in entry.doubts]
     return Imported(plan, framed, tuple(doubts), tuple(_as_paragraph(table) for table in left))
 
 
@@ -90,6 +94,18 @@ def _in_order(naming: dict[str, Any], framed: Framed, name: str) -> dict[str, An
     }
     fields = {key: value for key, value in fields.items() if value}
     return plan | ({"notice": fields} if fields else {})
+
+
+def _place_doubts(found: list[tuple[int, str]], sections: Sections, unplaced: list[tuple[int, str]]) -> None:
+    """Put each doubt with the part of the plan that its line belongs to, so that the file shows it there."""
+    entries = sorted(_entries(sections), key=lambda entry: entry.line)
+    lines = [entry.line for entry in entries]
+    for line, doubt in found:
+        place = bisect_right(lines, line)
+        if place:
+            entries[place - 1].doubts.append((line, doubt))
+        else:
+            unplaced.append((line, doubt))
 
 
 def _note_period(plan: Entry, sections: Sections) -> str:

@@ -55,9 +55,7 @@ def report_import(
         f"  读到：目标 {found.goals} 个、措施 {found.measures} 项、阶段 {found.phases} 个、要求 {found.requirements} 项",
         f"  其中：单位 {found.units} 个、量化目标 {found.targets} 个、期限 {found.deadlines} 个",
         *_notice(plan),
-        *_listed(
-            "待核对", [f"第 {line} 行：{_without_line(doubt, line)}" for line, doubt in imported.doubts]
-        ),
+        *_listed("待核对", [f"第 {line} 行：{doubt}" for line, doubt in imported.doubts]),
         *_listed("原文里有、计划里没有或改写了", [_place(block) for block in (*imported.left_out, *lost)]),
         *_listed(
             "印发通知和版头版记（能读出的写入 notice）", [_place(block) for block in imported.framed.issued]
@@ -89,10 +87,6 @@ def _listed(title: str, entries: Sequence[str]) -> Iterator[str]:
 def _place(block: Paragraph) -> str:
     text = " ".join(block.text.split())
     return f"第 {block.line} 行：{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}"
-
-
-def _without_line(doubt: str, line: int) -> str:
-    return doubt.removesuffix(f"（第 {line} 行）")
 
 
 def _summed(findings: Sequence[Finding]) -> Iterator[str]:
