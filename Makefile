@@ -15,6 +15,8 @@ demo: $(VENV)/.installed
 	$(BIN)/fzjs validate plans/sample-county plans/sample-city
 	@echo '$(BIN)/fzjs validate plans/with-mistakes   # 有意写错的文件，退出码为 1'
 	@$(BIN)/fzjs validate plans/with-mistakes || test $$? -eq 1
+	$(BIN)/fzjs diff plans/sample-county/annual-2024.yaml
+	$(BIN)/fzjs trace plans/sample-county/framework-2021-2025.yaml
 	$(BIN)/fzjs phrase --plan-year 2024 每月2日前 不低于90% 尽快
 
 test: $(VENV)/.installed
@@ -33,6 +35,9 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/suggestions.py
+	$(BIN)/python benchmarks/comparing.py
+	$(BIN)/python benchmarks/repository.py
 
 # Write again what is generated from the code: JSON Schemas and rule pages.
 fresh: $(VENV)/.installed

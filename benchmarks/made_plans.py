@@ -1,8 +1,8 @@
 """Annual plans made up by rule, for the benchmarks: as large and as varied as a county's, and in order.
 
-The same seed gives the same plan on every machine. Units and framework measures are those of
-`plans/sample-county`, so that every rule has something to look up; what a text states is also a target or
-a deadline of its measure, so that no rule has anything to say.
+The same seed gives the same plan on every machine. Units are those of `plans/sample-county`, and `make_framework`
+gives the framework, so that every rule has something to look up; what a text states is also a target or a
+deadline of its measure, and what the framework wants is carried out, so that no rule has anything to say.
 
     python benchmarks/made_plans.py [seed [measures]]      prints a plan
 """
@@ -98,6 +98,30 @@ def make_plan(seed: int, measures: int = 28) -> str:
     return "\n".join([*lines, *_tail(random), ""])
 
 
+def make_framework() -> str:
+    """The YAML text of the framework that the plans implement: every measure has a lead, a deadline and a target."""
+    lines = [
+        "fzjs: 1",
+        "kind: framework",
+        "id: framework-2021-2025",
+        "title: 示例县法治政府建设规划（2021—2025年）",
+        "period: {from: 2021, to: 2025}",
+        "goals:",
+        f"  - title: {GOALS[0]}",
+        "    measures:",
+    ]
+    for link, lead, topic in zip(LINKS, LEADS, TOPICS, strict=False):
+        lines += [
+            f'      - id: "{link}"',
+            f"        title: {topic}",
+            f"        lead: [{lead}]",
+            "        deadline: 到2025年",
+            "        targets:",
+            "          - {indicator: 达标单位比例, trajectory: {2023: 不低于60%, 2024: 不低于80%, 2025: 不低于90%}}",
+        ]
+    return "\n".join([*lines, ""])
+
+
 def _head(seed: int, random: Random) -> list[str]:
     return [
         "fzjs: 1",
@@ -125,13 +149,15 @@ def _measure(number: int, random: Random) -> list[str]:
     times, percent = random.randrange(1, 9), random.randrange(80, 100)
     stated = f"全年{noun}不少于{times}{counter}，{rate}不低于{percent}%。"
     support = ", ".join(random.sample(SUPPORTS, 3))
+    place = number % len(LINKS)
+    leads = [LEADS[place], *random.sample(LEADS[len(LINKS) :], number % 2)]
     return [
         f"      - id: m{number:02d}",
         f"        title: 推进{topic}",
         f"        text: 围绕{topic}，{_prose(random, 8)}{stated}{_prose(random, 2)}",
-        f"        lead: [{', '.join(random.sample(LEADS, 1 + number % 2))}]",
+        f"        lead: [{', '.join(leads)}]",
         f"        support: [{support}]",
-        f'        implements: ["{random.choice(LINKS)}"]',
+        f'        implements: ["{LINKS[place]}"]',
         f"        deadline: {random.choice(DEADLINES)}",
         "        targets:",
         f"          - {{indicator: {noun}, value: 全年不少于{times}{counter}}}",

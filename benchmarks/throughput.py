@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from made_plans import make_plan
+from made_plans import make_framework, make_plan
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,8 +26,9 @@ ROOT = Path(__file__).resolve().parent.parent
 def make_workspace(folder: Path, files: int) -> list[Path]:
     """A county's settings, units and framework, and as many annual plans as wanted."""
     sample = ROOT / "plans" / "sample-county"
-    for name in ("fzjs.yaml", "units.yaml", "framework-2021-2025.yaml"):
+    for name in ("fzjs.yaml", "units.yaml"):
         shutil.copy(sample / name, folder / name)
+    (folder / "framework.yaml").write_text(make_framework(), "utf-8")
     paths = []
     for number in range(files):
         path = folder / f"{number // 100:02d}" / f"plan-{number:04d}.yaml"

@@ -16,6 +16,7 @@ from tests.checks.example_workspace import BASE, EXAMPLES, findings, lay_out
 
 BUILT_BY_THEIR_TESTS = {
     "FZ015": "a file without permission to read cannot be shipped",
+    "FZ023": "a baseline is no file of the workspace",
     "FZ016": "a link that leads out of the workspace cannot be shipped",
     "FZ099": "a rule that fails cannot be shipped; see test_run",
 }

@@ -55,7 +55,7 @@ def test_json_has_one_stable_shape(fzjs: Run, workspace: Path) -> None:
     assert told["summary"]["files"] == 4
     for finding in told["findings"]:
         assert set(finding) == {
-            "code", "severity", "message", "hint", "file", "line", "column", "end_column", "id",
+            "code", "severity", "message", "hint", "file", "line", "column", "end_column", "id", "fixable",
         }  # fmt: skip
     unknown = next(finding for finding in told["findings"] if finding["code"] == "FZ201")
     assert (unknown["file"], unknown["column"], unknown["end_column"]) == (str(plan), 16, 20)

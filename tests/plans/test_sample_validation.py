@@ -33,6 +33,9 @@ MISTAKES = {
 """file below `plans/with-mistakes` → the rules that its header speaks of, all of them and no others."""
 
 
+BESIDE_THE_FRAMEWORK = ("FZ507", "FZ508", "FZ509", "FZ510", "FZ511", "FZ513", "FZ514")
+
+
 def validated(root: Path, workspace: str) -> tuple[int, list[dict[str, Any]]]:
     """Exit code and findings of `fzjs validate` on a sample workspace, on a fixed day."""
     command = [
@@ -55,10 +58,13 @@ def validated(root: Path, workspace: str) -> tuple[int, list[dict[str, Any]]]:
 def test_clean_samples_have_neither_errors_nor_warnings(root: Path, workspace: str) -> None:
     code, findings = validated(root, workspace)
     assert code == 0
-    # The plan of 2009 keeps the names that units bore then; fzjs says who they are today.
+    # The plan of 2009 keeps the names that units bore then; fzjs says who they are today. The annual plans fall
+    # short of the framework here and there, which fzjs mentions.
     assert {(finding["code"], Path(finding["file"]).name) for finding in findings} <= {
-        ("FZ206", "indicator-pilot-2009.yaml")
+        ("FZ206", "indicator-pilot-2009.yaml"),
+        *((code, f"annual-{year}.yaml") for code in BESIDE_THE_FRAMEWORK for year in (2023, 2024)),
     }
+    assert {finding["severity"] for finding in findings} <= {"info"}
 
 
 def test_each_mistake_is_named_and_nothing_else(root: Path) -> None:

@@ -1,0 +1,3 @@
+"""Answers laid out in formats."""
+
+from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from fzjs.checks.days import due_day
@@ -13,7 +14,7 @@ from fzjs.language.readings import Deadline, Target
 Agreement = Literal["same", "close", "differs"]
 """`close`: the same number, but another comparison, period or measure word (不少于5次 and 5次, 2场)."""
 
-_TIMES_A_YEAR = {None: 1, "year": 1, "half-year": 2, "quarter": 4, "month": 12, "week": 52}
+TIMES_A_YEAR = {None: 1, "year": 1, "half-year": 2, "quarter": 4, "month": 12, "week": 52}
 _SAME_UNITS = {"人": "名", "位": "名", "处": "个", "家": "个", "天": "日"}
 """Measure words that say the same."""
 
@@ -34,14 +35,14 @@ def quantities_agree(stated: Target, kept: Target) -> Agreement | None:
         return _comparisons_agree(stated, kept)
     if "delta" in (stated.op, kept.op) and stated.op != kept.op:
         return None
-    stated_number, kept_number = _number(stated), _number(kept)
-    if stated_number is None or kept_number is None or _counted(stated) != _counted(kept):
+    stated_number, kept_number = number_of(stated), number_of(kept)
+    if stated_number is None or kept_number is None or counted_unit(stated) != counted_unit(kept):
         return None
     if stated_number == kept_number:
         bounds = _bounds_agree(stated, kept)
         return "close" if bounds == "same" and not same_unit(stated, kept) else bounds
-    yearly = stated_number * _TIMES_A_YEAR[stated.per] == kept_number * _TIMES_A_YEAR[kept.per]
-    return "close" if yearly and _direction(stated) * _direction(kept) >= 0 else "differs"
+    yearly = stated_number * TIMES_A_YEAR[stated.per] == kept_number * TIMES_A_YEAR[kept.per]
+    return "close" if yearly and direction_of(stated) * direction_of(kept) >= 0 else "differs"
 
 
 def same_unit(stated: Target, kept: Target) -> bool:
@@ -57,6 +58,7 @@ def likeness(one: str | None, other: str | None) -> float:
     return len(pairs & others) / min(len(pairs), len(others)) if pairs and others else 0.0
 
 
+@lru_cache(8192)
 def alike(one: str | None, other: str | None) -> bool:
     """Whether two indicators are surely about the same thing: 学法用法考试 and 国家工作人员学法考试.
 
@@ -94,18 +96,18 @@ def _comparisons_agree(stated: Target, kept: Target) -> Agreement | None:
 
 
 def _bounds_agree(stated: Target, kept: Target) -> Agreement:
-    if _direction(stated) * _direction(kept) < 0:
+    if direction_of(stated) * direction_of(kept) < 0:
         return "differs"
     if stated.max != kept.max and "range" in (stated.op, kept.op):
         return "close" if kept.max is None or stated.max is None else "differs"
-    if _TIMES_A_YEAR[stated.per] != _TIMES_A_YEAR[kept.per]:
+    if TIMES_A_YEAR[stated.per] != TIMES_A_YEAR[kept.per]:
         return "close" if None in (stated.per, kept.per) else "differs"
     if ">=" in (stated.op, kept.op) and (_is_bare_share(stated) or _is_bare_share(kept)):
         return "close"
     return "same" if _comparison(stated) == _comparison(kept) else "close"
 
 
-def _number(target: Target) -> Decimal | None:
+def number_of(target: Target) -> Decimal | None:
     return Decimal(100) if target.op == "all" else target.value
 
 
@@ -115,7 +117,7 @@ def _unit(target: Target) -> str | None:
     return _SAME_UNITS.get(target.unit, target.unit) if target.unit else None
 
 
-def _counted(target: Target) -> str | None:
+def counted_unit(target: Target) -> str | None:
     unit = _unit(target)
     return _COUNTED_ALIKE.get(unit, unit) if unit else None
 
@@ -130,7 +132,7 @@ def _is_bare_share(target: Target) -> bool:
     return target.op == "=" and _unit(target) == "%" and target.value != 100 and "达" not in target.text
 
 
-def _direction(target: Target) -> int:
+def direction_of(target: Target) -> int:
     """1 for a lower bound, -1 for an upper one, 0 for a bare number."""
     return {">=": 1, ">": 1, "<=": -1, "<": -1}.get(target.op, 0)
 
@@ -139,21 +141,22 @@ def _head(name: str | None) -> set[str]:
     return set(fold_text(name or "")[-_HEAD:]) - _EMPTY_ENDINGS
 
 
-def _pairs(name: str) -> set[str]:
+@lru_cache(4096)
+def _pairs(name: str) -> frozenset[str]:
     folded = fold_text(name)
-    return {folded[place : place + 2] for place in range(len(folded) - 1)} or {folded}
+    return frozenset([folded[place : place + 2] for place in range(len(folded) - 1)] or [folded])
 
 
 def _recurrences_agree(stated: str, kept: str) -> Agreement | None:
     if stated == kept:
         return "same"
-    if _times_a_year(stated) != _times_a_year(kept):
+    if times_a_year(stated) != times_a_year(kept):
         return None
     # 每季度 leaves the day open, 每季度末 does not: the one only says more than the other.
     return "differs" if "BYMONTHDAY" in stated and "BYMONTHDAY" in kept else "same"
 
 
-def _times_a_year(rrule: str) -> Decimal:
+def times_a_year(rrule: str) -> Decimal:
     parts = dict(part.split("=") for part in rrule.split(";"))
     in_each = {"YEARLY": 1, "MONTHLY": 12, "WEEKLY": 52, "DAILY": 365}[parts["FREQ"]]
     months = len(parts["BYMONTH"].split(",")) if "BYMONTH" in parts else 0

@@ -36,7 +36,25 @@ class EvidenceScope(Scope[Report | Assessment]):
     @cached_property
     def evidence(self) -> list[RegisteredEvidence]:
         """All evidence in the order of the file."""
-        return list(_registered(self.model, self.workspace.root))
+        found = list(_registered(self.model, self.workspace.root))
+        self.workspace.consulted.update(item.file for item in found if item.file is not None)
+        return found
+
+
+def look_up(root: Path, file: str) -> tuple[str, Path | None, int | None]:
+    """Refusal, location and size of a file named relative to the root. Looks at names only, opens nothing."""
+    if file.startswith(("/", "\\", "~/")) or file[1:2] == ":":
+        return "写成了绝对路径", None, None
+    if ".." in file.replace("\\", "/").split("/"):
+        return "的路径里有“..”", None, None
+    try:
+        location = (root / file).resolve()
+        if not location.is_relative_to(root):
+            return "是指向工作区外的链接", None, None
+        status = location.stat()
+    except (OSError, RuntimeError, ValueError):  # nothing there; links in a circle; what no name may hold
+        return "", None, None
+    return "", location, status.st_size if stat.S_ISREG(status.st_mode) else None
 
 
 def _registered(model: Report | Assessment, root: Path) -> Iterator[RegisteredEvidence]:
@@ -52,21 +70,5 @@ def _registered(model: Report | Assessment, root: Path) -> Iterator[RegisteredEv
             if evidence.file is None:
                 yield RegisteredEvidence(path, subject, evidence)
             else:
-                found = _look_up(inside, evidence.file)
+                found = look_up(inside, evidence.file)
                 yield RegisteredEvidence(path, subject, evidence, evidence.file, *found)
-
-
-def _look_up(root: Path, file: str) -> tuple[str, Path | None, int | None]:
-    """Refusal, location and size of a file named relative to the root. Looks at names only, opens nothing."""
-    if file.startswith(("/", "\\", "~/")) or file[1:2] == ":":
-        return "写成了绝对路径", None, None
-    if ".." in file.replace("\\", "/").split("/"):
-        return "的路径里有“..”", None, None
-    try:
-        location = (root / file).resolve()
-        if not location.is_relative_to(root):
-            return "是指向工作区外的链接", None, None
-        status = location.stat()
-    except (OSError, RuntimeError, ValueError):  # nothing there; links in a circle; what no name may hold
-        return "", None, None
-    return "", location, status.st_size if stat.S_ISREG(status.st_mode) else None

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from fzjs.workspace.edits import Edit
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From grave to light."""
+
+
+class Mend(NamedTuple):
+    """What to write instead, where that is sure: `text` in place of some characters of the text at a path.
+
+    Without a `span` the whole scalar is replaced as the file has it, quotes and all.
+    """
+
+    path: tuple[str | int, ...]
+    span: tuple[int, int] | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +41,8 @@ class Fault:
     """Whether the key is at fault, not the value."""
     span: tuple[int, int] | None = None
     """The characters of the text at `path` that are at fault, where it is only some of them."""
+    mends: tuple[Mend, ...] = ()
+    """What puts it right, where there is only one way to do so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,8 @@ class Finding:
     """What surrounds the place on its line, for showing; a line may be as long as the file."""
     excerpt_column: int = 1
     """The column at which the excerpt begins."""
+    fix: tuple[Edit, ...] | None = None
+    """Edits of the file's text that put it right; none at all where saving the text as UTF-8 is enough."""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

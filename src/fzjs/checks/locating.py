@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from fzjs.checks.finding import Fault, Finding
+from fzjs.checks.finding import Fault, Finding, Mend
 from fzjs.checks.rule import Rule
 from fzjs.workspace.document import Document, Position
+from fzjs.workspace.edits import Edit
 from fzjs.workspace.problems import Problem
 
 _EXCERPT_BEFORE = 80
@@ -27,6 +29,7 @@ def locate(fault: Fault, rule: Rule, document: Document) -> Finding:
         end.column if end is not None and end.line == start.line else None,
         fault.subject,
         *_excerpt(document, start.line, start.column),
+        edits_of(fault.mends, document),
     )
 
 
@@ -43,7 +46,15 @@ def locate_problem(problem: Problem, rule: Rule, shown: str, document: Document 
         problem.end_column,
         None,
         *(("", 1) if document is None else _excerpt(document, problem.line, problem.column)),
+        problem.edits,
     )
+
+
+def edits_of(mends: Sequence[Mend], document: Document) -> tuple[Edit, ...] | None:
+    """The edits of the file's text that write what the mends say; None where one of them finds no place."""
+    edits = [_edit(mend, document) for mend in mends]
+    found = tuple(edit for edit in edits if edit is not None)
+    return found if mends and len(found) == len(mends) else None
 
 
 def _excerpt(document: Document, line: int, column: int) -> tuple[str, int]:
@@ -79,6 +90,23 @@ def _within(
     line = start.line + raw.count("\n", 0, found)
     column = found - line_break if line_break >= 0 else start.column + found
     return Position(line, column), Position(line, column + len(wanted))
+
+
+def _edit(mend: Mend, document: Document) -> Edit | None:
+    extent = document.extent(mend.path)
+    if extent is None or document.text[extent[0]] in "&*!":  # what others refer to is not one place only
+        return None
+    if mend.span is None:
+        return Edit(*extent, mend.text)
+    value = _value_at(document.data, mend.path)
+    raw = document.text[slice(*extent)]
+    wanted = value[slice(*mend.span)] if isinstance(value, str) else ""
+    if not wanted or raw.count(wanted) != value.count(wanted):  # broken over lines, or escaped
+        return None
+    found = -1
+    for _ in range(value.count(wanted, 0, mend.span[0]) + 1):
+        found = raw.find(wanted, found + 1)
+    return Edit(extent[0] + found, extent[0] + found + len(wanted), mend.text)
 
 
 def _value_at(data: Any, path: tuple[str | int, ...]) -> Any:

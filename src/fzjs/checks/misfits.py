@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from fzjs.checks.finding import Fault
+from fzjs.checks.finding import Fault, Mend
 from fzjs.workspace.document import Position
 from fzjs.workspace.loaded import Loaded
 from fzjs.workspace.problems import Problem
@@ -69,12 +69,13 @@ def _told(loaded: Loaded) -> Iterator[tuple[str, Fault]]:
     misfits = list(_once_each(found))
     surplus = len(misfits) - _MOST_TOLD + max(0, len(loaded.misfits) - 2 * _MOST_TOLD)
     for number, misfit in enumerate(misfits[:_MOST_TOLD], 1):
-        code, message, hint = tell(misfit)
+        code, message, hint, mend = tell(misfit)
         if number == _MOST_TOLD and surplus > 0:
             message += f"（这个文件还有 {surplus} 处不合要求，改好这些再检查时会列出）"
         # Where nothing is written there is nothing to point at but the key.
         on_key = misfit.on_key or misfit.field is None or (misfit.value is None and misfit.item is None)
-        yield code, Fault(misfit.path, message, hint, _subject(loaded, misfit), on_key=on_key)
+        mends = () if mend is None or on_key else (Mend(misfit.path, None, mend),)
+        yield code, Fault(misfit.path, message, hint, _subject(loaded, misfit), on_key=on_key, mends=mends)
 
 
 def _once_each(misfits: list[Misfit]) -> Iterator[Misfit]:

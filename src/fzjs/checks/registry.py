@@ -24,6 +24,7 @@ MODULES: tuple[str, ...] = (
     "trajectories",
     "drift",
     "references",
+    "framework",
     "wording_placeholders",
     "wording_document_numbers",
     "wording_places",

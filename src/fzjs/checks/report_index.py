@@ -43,6 +43,13 @@ def _about(registry: Registry, plan: str, period: str, unit: str) -> _About:
 def _index(workspace: Workspace) -> dict[_About, list[Entry]]:
     """Reports by what they are about, as far as keys at the beginnings of lines tell."""
     index: dict[_About, list[Entry]] = {}
+    for entry, about in heads(workspace):
+        index.setdefault(_about(workspace.registry, *about), []).append(entry)
+    return index
+
+
+def heads(workspace: Workspace) -> Iterator[tuple[Entry, _About]]:
+    """Every report with the plan, period and unit as its beginning gives them."""
     keys = re.compile(_ABOUT.encode(), re.MULTILINE)
     for entry in workspace.entries:
         if entry.kind != "report":
@@ -52,8 +59,7 @@ def _index(workspace: Workspace) -> dict[_About, list[Entry]]:
                 written = dict(keys.findall(file.read(_HEAD_BYTES)))
         except OSError:  # a finding of its own when its turn comes
             continue
-        texts = (
+        plan, period, unit = (
             written.get(key, b"").decode("utf-8", "replace").strip() for key in (b"plan", b"period", b"unit")
         )
-        index.setdefault(_about(workspace.registry, *texts), []).append(entry)
-    return index
+        yield entry, (plan, period, unit)

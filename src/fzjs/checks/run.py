@@ -32,6 +32,8 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     used: frozenset[int] = frozenset()
     """Which of the workspace's suppressions (`ignore:` in fzjs.yaml) took a finding away."""
+    consulted: frozenset[str] = frozenset()
+    """The files that were looked into for it (see `Workspace.consulted`)."""
 
 
 class Checker:
@@ -63,14 +65,15 @@ class Checker:
         if entry.problem is not None:
             rule = all_rules()[entry.problem.code]
             return self._sift([locate_problem(entry.problem, rule, entry.shown, None)], None, entry.shown)
+        self.workspace.consulted.clear()
         settings = self.workspace.settings_file
         is_settings = settings is not None and entry.shown == settings.shown
-        return self.check_loaded(
-            settings if settings is not None and is_settings else self.workspace.load(entry)
-        )
+        loaded = settings if settings is not None and is_settings else self.workspace.load(entry)
+        checked = self.check_loaded(loaded)
+        return checked._replace(consulted=frozenset(self.workspace.consulted - {entry.shown}))
 
     def check_loaded(self, loaded: Loaded) -> Checked:
-        """All findings in a file that has been read already, or that is still to be written."""
+        """All findings in a file that has been read already, or that is to be written yet."""
         return self._sift(list(self._findings(loaded)), loaded, loaded.shown)
 
     def _findings(self, loaded: Loaded) -> Iterator[Finding]:
@@ -82,8 +85,7 @@ class Checker:
         if loaded.model is None:
             return
         told = _told_already(loaded)
-        document = loaded.pruned or document
-        scope = scope_of(loaded.kind)(loaded.model, loaded.kind, document, self.workspace, self.on)
+        scope = self.scope(loaded)
         for rule in rules_for(loaded.kind):
             if self.selection.runs(rule.code):
                 yield from _apply(rule, scope, told)
@@ -93,6 +95,11 @@ class Checker:
         if loaded.kind not in ("", "workspace") and loaded is self.workspace.settings_file:
             told = f"fzjs.yaml 是工作区设置，种类却写成了“{loaded.kind}”，其中的设置没有生效"
             yield "FZ105", Fault(("kind",), told, "写成 kind: workspace；放错的文件换一个文件名")
+
+    def scope(self, loaded: Loaded) -> Scope[Any]:
+        """What the rules are given of a file that has a model."""
+        make = scope_of(loaded.kind)
+        return make(loaded.model, loaded.kind, loaded.pruned or loaded.document, self.workspace, self.on)
 
     def _sift(self, findings: list[Finding], loaded: Loaded | None, shown: str) -> Checked:
         """Leave out what is not wanted or is suppressed; add what is wrong with suppressions themselves."""

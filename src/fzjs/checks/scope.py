@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from fzjs.checks.date_drift import Drifted, drifted_dates
 from fzjs.checks.days import due_day, first_day
@@ -19,10 +19,13 @@ from fzjs.language.phrases import Deadline, Target, Unparsed, read_deadline, rea
 from fzjs.language.prose import Mention, find_dates, find_quantities
 from fzjs.model.fields import Record
 from fzjs.model.kinds import PLAN_KINDS
-from fzjs.model.plan import Attributed, Goal, Measure, Measurement, Path, Phase, Plan
+from fzjs.model.plan import Attributed, Goal, Measure, Measurement, Path, Phase, Plan, Step
 from fzjs.model.registry import Registry
 from fzjs.workspace.document import Document
 from fzjs.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from fzjs.checks.alignment.conflicts import Conflict
 
 ModelT = TypeVar("ModelT", bound=Record)
 
@@ -133,7 +136,7 @@ class PlanScope(Scope[Plan]):
         for path, holder in self.holders():
             subject = subject_of(holder)
             for index, target in enumerate(holder.targets):
-                found += _written_targets((*path, "targets", index), subject, target)
+                found += written_targets((*path, "targets", index), subject, target)
         return found
 
     @cached_property
@@ -176,6 +179,31 @@ class PlanScope(Scope[Plan]):
     def drifted_dates(self) -> list[Drifted]:
         """Dates in texts that the deadlines lack or contradict."""
         return list(drifted_dates(self))
+
+    @cached_property
+    def framework(self) -> Plan | None:
+        """The framework that the plan implements, if it names one that is in order."""
+        named = self.model.framework
+        found = None if named is None or named == self.model.id else self.workspace.find(named, Plan)
+        return found if found is not None and found.kind == "framework" else None
+
+    @cached_property
+    def taken_up(self) -> dict[str, list[Step]]:
+        """The measures that implement each measure of the framework, by its id."""
+        if self.framework is None:
+            return {}
+        from fzjs.checks.alignment.linking import implementing  # only a plan with a framework needs it
+
+        return implementing(self.model, self.framework)
+
+    @cached_property
+    def conflicts(self) -> list[Conflict]:
+        """Where the plan and its framework differ, link by link."""
+        if self.framework is None or not self.taken_up:
+            return []
+        from fzjs.checks.alignment.linking import conflicts_with
+
+        return conflicts_with(self.model, self.framework, self.registry, self.taken_up)
 
     def holders(self) -> Iterator[tuple[Path, Measure | Phase]]:
         """Everything that may have deadlines and targets: measures, requirements, phases."""
@@ -236,7 +264,7 @@ def _written_phase(index: int, phase: Phase, year: int | None) -> WrittenPhase:
     return WrittenPhase(path, phase, first_day(begin), end, tuple(bound for bound in bounds if bound))
 
 
-def _written_targets(path: Path, subject: str, target: str | Measurement) -> list[WrittenTarget]:
+def written_targets(path: Path, subject: str, target: str | Measurement) -> list[WrittenTarget]:
     if isinstance(target, str):
         reading = read_target(target)
         return [WrittenTarget(path, subject, getattr(reading, "indicator", None), reading)]

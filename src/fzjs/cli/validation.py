@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import NamedTuple
 
-from fzjs.checks.finding import Finding
+from fzjs.checks.finding import Finding, Severity
 from fzjs.checks.pool import check_all
 from fzjs.checks.run import Checked, Checker
 from fzjs.checks.selection import Selection, unknown_patterns
-from fzjs.checks.summary import summarise
+from fzjs.checks.summary import Summary, summarise
 from fzjs.cli.exits import CLEAN, FINDINGS, UNABLE, CannotRunError, reader_may_leave
 from fzjs.cli.listing import listed_paths
+from fzjs.workspace.discovery import Entry
 from fzjs.workspace.targets import Target, find_targets
-
-FORMATS = ("text", "json")
 
 _PROGRESS_FROM = 100
 """Number of files from which a progress bar is worth its place."""
+
+_CACHED_FROM = 100
+"""Number of files from which remembering what was found is worth a file on the disk."""
 
 
 class Request(NamedTuple):
@@ -38,6 +39,19 @@ class Request(NamedTuple):
     strict: bool = False
     on: str = ""
     jobs: int = 0
+    fix: bool = False
+    baseline: str = ""
+    write_baseline: bool = False
+    changed_since: str = ""
+    shard: str = ""
+    cache: bool = True
+    cache_dir: str = ""
+    out: str = ""
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only some of the files that are named are meant; then none at all is no mistake."""
+        return bool(self.changed_since or self.shard)
 
 
 def validate(request: Request) -> int:
@@ -48,64 +62,143 @@ def validate(request: Request) -> int:
     if not paths:
         print("没有要检查的文件")
         return CLEAN
-    is_absolute = any(path.is_absolute() for path in paths)
-    targets = find_targets([path.absolute() for path in paths], partial(_shown, is_absolute=is_absolute))
-    files = sum(len(target.entries) for target in targets)
-    if not files:
+    runs = _runs(request, selection, day, paths)
+    files = sum(len(run.target.entries) for run in runs)
+    if not files and not request.is_narrowed:
         where = "、".join(request.paths) or "当前文件夹"
         raise CannotRunError(
             f"{where} 里没有计划文件（写有 kind: 的 .yaml 文件）。新建工作区：fzjs new workspace 文件夹"
         )
-    findings: list[Finding] = []
-    failed = False
-    for target in targets:
-        checker = Checker(target.workspace, selection, day)
-        found = _findings_of(checker, target, request.jobs or os.cpu_count() or 1, files)
-        failed |= summarise(found, 0).fails("warning" if request.strict else checker.fails_at)
-        findings += found if is_absolute else [_seen_from_here(finding) for finding in found]
+    if request.fix:
+        from fzjs.cli.fixes import fix_files
+
+        if fix_files(runs):  # what others say of a file that has changed may have changed as well
+            runs = _runs(request, selection, day, paths)
+    found = [(run, run.findings(files)) for run in runs]
+    if request.baseline:
+        from fzjs.cli.baselines import apply_baseline
+
+        found = apply_baseline(request, found)
+    failed = any(summarise(listed, 0).fails(run.fails_at) for run, listed in found)
+    is_absolute = _is_absolute(paths)
+    findings = [
+        finding if is_absolute else _seen_from_here(finding) for _, listed in found for finding in listed
+    ]
     named = {_shown(path.absolute(), is_absolute=is_absolute) for path in paths}
     unable = any(finding.code == "FZ015" and finding.path in named for finding in findings)
     with reader_may_leave():
-        _report(findings, files, request.format)
+        _report(findings, files, request)
     return UNABLE if unable else FINDINGS if failed else CLEAN
 
 
-def _findings_of(checker: Checker, target: Target, jobs: int, files: int) -> list[Finding]:
-    findings: list[Finding] = []
-    used: set[int] = set()
-    for checked in _with_progress(check_all(checker, target.entries, jobs), len(target.entries), files):
-        findings += checked.findings
-        used |= checked.used
-    if target.is_whole:
-        findings += checker.useless_acceptances(used)
-    return sorted(findings, key=lambda finding: finding.order)
+class Run(NamedTuple):
+    """The check of those files of one workspace that are meant."""
+
+    target: Target
+    checker: Checker
+    request: Request
+
+    @property
+    def fails_at(self) -> Severity:
+        """The severity from which a finding makes the run fail."""
+        return "warning" if self.request.strict else self.checker.fails_at
+
+    def findings(self, files: int) -> list[Finding]:
+        """Everything that is found, in order. `files` is the number of files in all runs."""
+        findings: list[Finding] = []
+        used: set[int] = set()
+        for checked in self._checked(files):
+            findings += checked.findings
+            used |= checked.used
+        if self.target.is_whole:
+            findings += self.checker.useless_acceptances(used)
+        return sorted(findings, key=lambda finding: finding.order)
+
+    def _checked(self, files: int) -> Iterable[Checked]:
+        entries = self.target.entries
+        if not self.request.cache or len(entries) < _CACHED_FROM:
+            return self._with_progress(entries, files)
+        from fzjs.checks.cache import FOLDER, Cache
+
+        folder = (
+            Path(self.request.cache_dir) if self.request.cache_dir else self.checker.workspace.root / FOLDER
+        )
+        cache = Cache(self.checker, folder)
+        known = {entry: cache.find(entry) for entry in entries}
+        unknown = [entry for entry, checked in known.items() if checked is None]
+        for entry, checked in zip(unknown, self._with_progress(unknown, files), strict=True):
+            known[entry] = checked
+            cache.keep(entry, checked)
+        cache.save()
+        return [checked for checked in known.values() if checked is not None]
+
+    def _with_progress(self, entries: Sequence[Entry], files: int) -> Iterator[Checked]:
+        checked = check_all(self.checker, entries, self.request.jobs or os.cpu_count() or 1)
+        if files < _PROGRESS_FROM or not entries or not sys.stderr.isatty():
+            yield from checked
+            return
+        from rich.console import Console
+        from rich.progress import track
+
+        yield from track(checked, "校验", total=len(entries), console=Console(stderr=True), transient=True)
 
 
-def _with_progress(checked: Iterable[Checked], count: int, files: int) -> Iterator[Checked]:
-    if files < _PROGRESS_FROM or not sys.stderr.isatty():
-        yield from checked
-        return
-    from rich.console import Console
-    from rich.progress import track
+def targets_of(request: Request, paths: list[Path] | None = None) -> list[Target]:
+    """The workspaces and files that a request means. Raises CannotRunError for paths that do not exist."""
+    meant = _paths(request) if paths is None else paths
+    show = partial(_shown, is_absolute=_is_absolute(meant))
+    targets = find_targets([path.absolute() for path in meant], show)
+    if request.is_narrowed:
+        from fzjs.cli.narrowing import narrowed
 
-    yield from track(checked, "校验", total=count, console=Console(stderr=True), transient=True)
+        targets = narrowed(targets, request.changed_since, request.shard)
+    return targets
 
 
-def _report(findings: list[Finding], files: int, form: str) -> None:
+def _runs(request: Request, selection: Selection, day: date, paths: list[Path]) -> list[Run]:
+    targets = targets_of(request, paths)
+    return [Run(target, Checker(target.workspace, selection, day), request) for target in targets]
+
+
+def _is_absolute(paths: list[Path]) -> bool:
+    return any(path.is_absolute() for path in paths)
+
+
+def _report(findings: list[Finding], files: int, request: Request) -> None:
     summary = summarise(findings, files)
-    if form == "json":
-        from fzjs.checks.reporters.json import report_json
+    form = request.format
+    if request.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from fzjs.checks.reporters.github import step_summary
 
-        print(report_json(findings, summary))
-        return
+        with Path(page).open("a", encoding="utf-8") as file:
+            file.write(step_summary(findings, summary))
+    if request.out or form != "text":
+        from fzjs.checks.reporters import reporter
+
+        told = reporter(form)(findings, summary)
+        if not request.out:
+            print(told, end="\n" if told else "")
+        else:
+            from fzjs.cli.writing import write_file
+
+            write_file(Path(request.out), f"{told}\n" if told else "", force=True)
+            form = "text"  # for whoever looks on
+    if form == "text":
+        _print_text(findings, summary)
+
+
+def _print_text(findings: list[Finding], summary: Summary) -> None:
     from fzjs.checks.reporters.text import plain, report_text
-    from fzjs.cli.colours import paint
 
     if not sys.stdout.isatty():
         print(report_text(findings, summary))
         return
-    colours = plain if "NO_COLOR" in os.environ else paint
-    print(report_text(findings, summary, colours, get_terminal_size().columns))
+    from shutil import get_terminal_size
+
+    from fzjs.cli.colours import paint
+
+    colour = plain if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else paint
+    print(report_text(findings, summary, colour, get_terminal_size().columns))
 
 
 def _codes(patterns: tuple[str, ...]) -> tuple[str, ...]:

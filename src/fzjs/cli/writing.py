@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from fzjs.cli.exits import CannotRunError, reason
+from fzjs.workspace.replacing import replace_file
 
 
 def write_file(path: Path, text: str, *, force: bool = False) -> None:
     """Write a text beside its place and move it there; refuses to replace a file unless forced."""
+    write_bytes(path, text.encode("utf-8", "replace"), force=force)
+
+
+def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
+    """As `write_file`, for what is no text."""
     if not force and path.exists():
         raise CannotRunError(f"{path} 已经有了，没有覆盖。要覆盖请加 --force")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            file.write(text)
-        Path(file.name).chmod(0o666 & ~_umask())
-        Path(file.name).replace(path)
+        replace_file(path, data)
     except OSError as error:
         raise CannotRunError(f"无法写入 {path}：{reason(error)}") from None
 
@@ -30,9 +29,3 @@ def write_folder(folder: Path, texts: Mapping[str, str]) -> None:
     """Write generated files, replacing older ones of the same names."""
     for name, text in texts.items():
         write_file(folder / name, text, force=True)
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

@@ -90,7 +90,8 @@ def _forms_of(annotation: Any, names: dict[type[Record], str]) -> Iterator[str]:
     if origin is list:
         yield f"列表：{' 或 '.join(dict.fromkeys(_forms_of(arguments[0], names)))}"
     elif origin is dict:
-        yield f"{{年份: {' 或 '.join(_forms_of(arguments[1], names))}}}"
+        key = "年份" if arguments[0] is int else "编号"
+        yield f"{{{key}: {' 或 '.join(_forms_of(arguments[1], names))}}}"
     elif origin is Literal:
         yield "、".join(f"`{choice}`" for choice in arguments)
     elif isinstance(annotation, type) and issubclass(annotation, Record):

@@ -131,6 +131,9 @@ Identifier = Annotated[str, Field(pattern=_ID_PATTERN)]
 MeasureLink = Annotated[str, Field(pattern=_LINK_PATTERN)]
 """A measure of the plan at hand (`"1.3"`), or of any plan of the workspace (`"annual-2024#m04"`)."""
 
+Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+"""A short hash of a measure as it was when somebody last looked at a link to it. Needs quotes, as ids do."""
+
 Phrase = Annotated[str | date, PlainValidator(_phrase), WithJsonSchema(_PHRASE_SCHEMA)]
 """A deadline as documents write it, or an ISO date."""
 

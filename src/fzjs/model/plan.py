@@ -13,7 +13,17 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from fzjs.model.fields import Identifier, MeasureLink, Phrase, Phrases, Record, Text, UnitNames, Year
+from fzjs.model.fields import (
+    Fingerprint,
+    Identifier,
+    MeasureLink,
+    Phrase,
+    Phrases,
+    Record,
+    Text,
+    UnitNames,
+    Year,
+)
 from fzjs.model.notice import Notice
 from fzjs.model.printing import Part, Printed, Style
 
@@ -119,6 +129,11 @@ class Measure(Attribution):
         title="对应规划措施",
         description="所落实的规划措施编号；别的规划写 规划id#措施编号",
     )
+    accepted: dict[MeasureLink, Fingerprint] = Field(
+        default_factory=dict,
+        title="核对记录",
+        description="核对过的规划措施及其校验码，由 fzjs trace --accept 填写",
+    )
     deadline: Phrases = Field(default_factory=list, title="完成时限", description="期限短语或日期，可写几个")
     targets: list[TargetEntry] = Field(default_factory=list, title="量化目标", description="每条一个目标")
     reporting: Reporting | None = Field(None, title="报告制度", description="这一项规定的报送义务")
@@ -157,6 +172,13 @@ class Phase(Attribution):
     printed: Printed | None = Field(None, title="印法", description="和版式不同的序号、标点、责任表述")
 
 
+class Postponed(Record):
+    """A measure of the framework that the plan leaves out, and why."""
+
+    measure: MeasureLink = Field(title="规划措施", description="本年不安排的规划措施编号")
+    reason: Text = Field(title="理由", description="为什么本年不安排，如 2022年已完成")
+
+
 class Organisation(Record):
     """The leading group (领导小组), by post, not by person."""
 
@@ -190,6 +212,9 @@ class Plan(Attribution):
     year: Year | None = Field(None, title="年度", description="年度要点所属的年份")
     period: Period | None = Field(None, title="规划期", description="规划或方案覆盖的起止时间")
     framework: Identifier | None = Field(None, title="所依据的规划", description="所落实的五年规划的编号")
+    not_this_year: list[Postponed] = Field(
+        default_factory=list, title="本年不安排", description="本年不安排的规划措施，逐项写明理由"
+    )
     notice: Notice | None = Field(None, title="印发信息", description="发文字号、主送机关、成文日期等")
     preamble: Text | None = Field(None, title="引言", description="标题与第一部分之间的文字")
     general: list[Section] = Field(
@@ -241,11 +266,10 @@ class Plan(Attribution):
 
     def attribution(self, step: Step) -> Attributed:
         """Who leads, answers for and supports a measure, and where that is written."""
-        return Attributed(
-            self._role(step, "lead"), self._role(step, "responsible"), self._role(step, "support")
-        )
+        return Attributed(self.role(step, "lead"), self.role(step, "responsible"), self.role(step, "support"))
 
-    def _role(self, step: Step, role: str) -> RoleNames:
+    def role(self, step: Step, role: str) -> RoleNames:
+        """The units of a measure in one role: `lead`, `responsible` or `support`."""
         names: list[str] = getattr(step.measure, role)
         if names:
             return RoleNames(names, (*step.path, role))

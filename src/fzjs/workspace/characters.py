@@ -55,11 +55,10 @@ def invisible_characters(text: str) -> tuple[list[Flaw], list[Edit]]:
         offset, run = match.start(), match[0]
         if run == "\u200d" and _joins_emoji(text, offset):
             continue
-        edits.append(
-            Edit(offset, match.end(), "".join(" " if _is_control(character) else "" for character in run))
-        )
+        edit = Edit(offset, match.end(), "".join(" " if _is_control(character) else "" for character in run))
+        edits.append(edit)
         if len(flaws) < _MOST_TOLD:
-            flaws.append(_flaw(offset, run))
+            flaws.append(_flaw(offset, run)._replace(edits=(edit,)))
         if len(edits) > _MOST_EDITS:
             return flaws, []
     return flaws, edits
@@ -76,9 +75,10 @@ def line_end_problem(text: str) -> Problem | None:
     line = before.count("\n") + before.count("\r") - before.count("\r\n") + 1
     column = offset - max(before.rfind("\n"), before.rfind("\r"))
     hint = "在编辑器里把整个文件的换行统一成 LF"
+    edits = _to_one_break(text, "\r\n" if 2 * pairs > feeds + returns - pairs else "\n")
     if not feeds:
-        return Problem("FZ014", line, column, "文件用旧式 Mac 换行（只有 CR）", hint)
-    return Problem("FZ014", line, column, "换行不统一：这一行的换行和第一行不同", hint)
+        return Problem("FZ014", line, column, "文件用旧式 Mac 换行（只有 CR）", hint, edits=edits)
+    return Problem("FZ014", line, column, "换行不统一：这一行的换行和第一行不同", hint, edits=edits)
 
 
 def _flaw(offset: int, run: str) -> Flaw:
@@ -95,6 +95,12 @@ def _first_unlike_break(text: str) -> int:
     breaks = re.finditer(r"\r\n|\r|\n", text)
     first = next(breaks)
     return next((match.start() for match in breaks if match[0] != first[0]), first.start())
+
+
+def _to_one_break(text: str, wanted: str) -> tuple[Edit, ...]:
+    """The edits that give every line the break that most lines have."""
+    breaks = re.finditer(r"\r\n|\r|\n", text)
+    return tuple(Edit(*found.span(), wanted) for found in breaks if found[0] != wanted)
 
 
 def _is_control(character: str) -> bool:

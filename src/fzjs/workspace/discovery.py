@@ -70,6 +70,11 @@ def sniff(path: Path, shown: str) -> Entry | None:
         head = _beginning(path)
     except OSError as error:
         return Entry(path, shown, "", None, unreadable(error))
+    return sniff_bytes(head, path, shown)
+
+
+def sniff_bytes(head: bytes, path: Path, shown: str) -> Entry | None:
+    """What the beginning of a file says of it, as `sniff` does."""
     if head.startswith(_WIDE_MARKS):
         return Entry(path, shown, "", None)
     kind = _KIND.search(head)

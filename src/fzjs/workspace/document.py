@@ -106,6 +106,16 @@ class Document:
     def __repr__(self) -> str:
         return f"Document({self.path!r}, {len(self.text)} characters, {len(self.problems)} problems)"
 
+    @property
+    def is_mended(self) -> bool:
+        """Whether slips had to be mended before the text could be read, so that the data is not quite the text's."""
+        return self._edited is not None
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether there was nothing to read: no file, no permission, too large a file."""
+        return self.data is None and not self.text
+
     def position(self, path: Path, *, key: bool = False) -> Position:
         """Where the value at this data path begins, or with `key=True` where its key does.
 
@@ -126,10 +136,31 @@ class Document:
         extent = self._extent(path, key=key)
         return None if extent is None else self.position_at(extent[1])
 
+    def extent(self, path: Path) -> tuple[int, int] | None:
+        """The offsets in `text` of the first character of the value here and of the one after its last.
+
+        None for block collections and for a path that the data does not have.
+        """
+        return self._extent(path, key=False)
+
     def raw_scalar(self, path: Path) -> str:
         """The scalar at this path as the file has it (`1.10`, with its quotes if any); else an empty text."""
         extent = self._extent(path, key=False)
         return "" if extent is None else self.text[extent[0] : extent[1]]
+
+    def offset(self, path: Path, *, key: bool = False) -> int | None:
+        """The offset in `text` of the value (or key) at this path; None for a path that the data does not have."""
+        if self.data is None:
+            return None
+        ordinal, complete = self._find(path, key=key)
+        return self._original(self._places.starts[ordinal]) if complete else None
+
+    def extent(self, path: Path) -> tuple[int, int] | None:
+        """The offsets in `text` of a scalar's or flow collection's first character and of the one after its last.
+
+        None for a path that the data does not have and for block collections.
+        """
+        return self._extent(path, key=False)
 
     def is_alias(self, path: Path) -> bool:
         """Whether an alias (`*name`) stands at this path."""

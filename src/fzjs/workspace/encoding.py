@@ -59,6 +59,7 @@ def decode(data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
             1,
             "文件开头有 BOM 标记（看不见的 U+FEFF）",
             "在编辑器里“另存为”，编码选“UTF-8”，不要选“带 BOM 的 UTF-8”",
+            edits=(),
         )
         return text, (bom, *problems)
     zeros = data.count(0)
@@ -84,14 +85,14 @@ def _decode_wide(data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
     for bom, codec, name in _OTHER_BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(codec, errors="replace")
-            return text, (_wrong_encoding(name, codec),)
+            return text, (_wrong_encoding(name, codec, text),)
     codec = "UTF-16LE" if data[1::2].count(0) > data[::2].count(0) else "UTF-16BE"
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
         text = "\0"
     if "\0" not in text and not _is_binary(data.replace(b"\0", b"")):
-        return text, (_wrong_encoding("UTF-16", codec),)
+        return text, (_wrong_encoding("UTF-16", codec, text),)
     return (None, (_no_text("二进制文件"),)) if _is_binary(data) else _decode_utf8(data)
 
 
@@ -106,7 +107,7 @@ def _decode_chinese(data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
         except UnicodeDecodeError:
             continue
         if _is_plausible_chinese(text, codec, common):
-            return text, (_wrong_encoding(name, codec),)
+            return text, (_wrong_encoding(name, codec, text),)
     return (None, (_no_text("二进制文件"),)) if _is_binary(data) else _decode_utf8(data)
 
 
@@ -121,9 +122,10 @@ def _no_text(what: str) -> Problem:
     return Problem("FZ001", 1, 1, f"不是文本文件（{what}）", hint)
 
 
-def _wrong_encoding(name: str, iconv_name: str) -> Problem:
+def _wrong_encoding(name: str, iconv_name: str, text: str) -> Problem:
     hint = f"{_SAVE_AS_UTF8}；或者运行：iconv -f {iconv_name} -t UTF-8 原文件 > 新文件"
-    return Problem("FZ001", 1, 1, f"文件的编码是 {name}，不是 UTF-8", hint)
+    edits = None if "\ufffd" in text else ()  # what did not decode would be lost for good
+    return Problem("FZ001", 1, 1, f"文件的编码是 {name}，不是 UTF-8", hint, edits=edits)
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError) -> Problem:

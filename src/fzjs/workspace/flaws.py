@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from fzjs.workspace.edits import Edit
+
 
 class Flaw(NamedTuple):
     """Something wrong at an offset of the parsed text: a problem that does not know its line yet.
 
-    `length` is how many characters it concerns, 0 where that cannot be said.
+    `length` is how many characters it concerns, 0 where that cannot be said; `edits` of the same text mend it
+    without a loss, if it can be mended so.
     """
 
     code: str
@@ -16,6 +19,7 @@ class Flaw(NamedTuple):
     message: str
     hint: str
     length: int = 0
+    edits: tuple[Edit, ...] | None = None
 
 
 class LimitReached(Exception):  # noqa: N818 (no failure of the program: a document to refuse)
@@ -72,7 +76,9 @@ def tagged(offset: int, tag: str) -> Flaw:
 def disputed_number(offset: int, written: str) -> Flaw:
     """A scalar that YAML tools read as different values."""
     hint = f'如果是文字（编号、代码），写成 "{written}"；如果是数，写成普通的十进制数'
-    return Flaw("FZ013", offset, f"“{written}”在不同的软件里会读成不同的数或文字", hint, len(written))
+    # To this program it is a text already: with quotes it is one to all others too.
+    edits = (Edit(offset, offset + len(written), f'"{written}"'),)
+    return Flaw("FZ013", offset, f"“{written}”在不同的软件里会读成不同的数或文字", hint, len(written), edits)
 
 
 def control_escape(offset: int, character: str) -> Flaw:

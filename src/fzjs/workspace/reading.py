@@ -150,7 +150,7 @@ class _Reading:
         """Everything found, at its place in the text as written."""
         attempt = self.attempt
         places = Document("", self._text, None, ())
-        found = [_problem(places, flaw, flaw.offset) for flaw in self._flaws]
+        found = [_problem(places, flaw) for flaw in self._flaws]
         structure = sorted(attempt.construction.flaws, key=lambda flaw: flaw.offset)[: _MOST_PROBLEMS + 1]
         if attempt.failure is not None and attempt.failure.code == "FZ010" and self._flaws:
             pass  # libyaml stops at a character that has been told already
@@ -160,7 +160,7 @@ class _Reading:
             structure.append(attempt.failure)
         elif not attempt.is_mapping:
             structure.append(_no_mapping(attempt.construction))
-        found += [_problem(places, flaw, attempt.origin(flaw.offset)) for flaw in structure]
+        found += [_problem(places, _at_origin(flaw, attempt)) for flaw in structure]
         return found
 
     def _is_garbled(self, offset: int) -> bool:
@@ -195,13 +195,21 @@ class _Reading:
         if mended or failed:
             # A mend that spoils what could be read was none: then the text stands as it was.
             self.attempt = attempt
-            self._flaws += [slip.flaw._replace(offset=first.origin(slip.flaw.offset)) for slip in slips]
+            self._flaws += [_at_origin(slip.flaw._replace(edits=slip.edits), first) for slip in slips]
 
 
-def _problem(places: Document, flaw: Flaw, offset: int) -> Problem:
-    position = places.position_at(offset)
+def _at_origin(flaw: Flaw, attempt: _Attempt) -> Flaw:
+    """A flaw of an attempt's text at its place in the text as written."""
+    edits = flaw.edits and tuple(
+        Edit(attempt.origin(edit.start), attempt.origin(edit.end), edit.replacement) for edit in flaw.edits
+    )
+    return flaw._replace(offset=attempt.origin(flaw.offset), edits=edits)
+
+
+def _problem(places: Document, flaw: Flaw) -> Problem:
+    position = places.position_at(flaw.offset)
     end = position.column + flaw.length if flaw.length else None
-    return Problem(flaw.code, position.line, position.column, flaw.message, flaw.hint, end)
+    return Problem(flaw.code, position.line, position.column, flaw.message, flaw.hint, end, flaw.edits)
 
 
 def _no_mapping(construction: Construction) -> Flaw:

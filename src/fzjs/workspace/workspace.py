@@ -33,6 +33,9 @@ class Workspace:
         self.root = root
         self.shown = shown
         self.entries: tuple[Entry, ...] = tuple(discover(root, shown))
+        self.consulted: set[str] = set()
+        """Names of the files that were looked into since somebody last emptied this set (entries as messages name
+        them, other files relative to the root): what a finding may depend on."""
         self._kept: OrderedDict[Path, Loaded] = OrderedDict()
         self._settings_entry = next(
             (entry for entry in self.entries if entry.path == root / SETTINGS_NAME), None
@@ -76,6 +79,7 @@ class Workspace:
 
     def load(self, entry: Entry) -> Loaded:
         """Read a file, not keeping it."""
+        self.consulted.add(entry.shown)
         return load(entry.path, entry.shown, self.limits)
 
     def find(self, file_id: str, model: type[ModelT]) -> ModelT | None:
@@ -100,6 +104,7 @@ class Workspace:
         return self.ids(*PLAN_KINDS)
 
     def _keep(self, entry: Entry) -> Loaded:
+        self.consulted.add(entry.shown)
         loaded = self._kept.pop(entry.path, None) or self.load(entry)
         self._kept[entry.path] = loaded
         if len(self._kept) > _KEPT_FILES:

@@ -21,9 +21,14 @@ def plan(*head: str, implements: str = "", identifier: str = "plan") -> str:
     return text + (f", implements: [{implements}]}}\n" if implements else "}\n")
 
 
+REFERENCES = tuple(f"FZ50{number}" for number in range(1, 7))
+
+
 def found(folder: Path, text: str, *codes: str) -> list[Finding]:
     """What is found in a plan added to the example workspace."""
-    return [f for f in found_with(folder, {"plan.yaml": text}, *(codes or ("FZ5",))) if f.path == "plan.yaml"]
+    return [
+        f for f in found_with(folder, {"plan.yaml": text}, *(codes or REFERENCES)) if f.path == "plan.yaml"
+    ]
 
 
 def test_a_framework_that_is_nowhere(tmp_path: Path) -> None:

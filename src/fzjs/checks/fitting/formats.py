@@ -16,6 +16,7 @@ from fzjs.model.fields import FORBIDDEN_IN_IDS
 
 _CODE = "FZ106"
 
+ACCEPTED_IS_WRITTEN = "校验码由程序填写，不用手写：删去 accepted 一行，核对后运行 fzjs trace --accept"
 _NOT_IN_IDS = re.compile(rf"[{FORBIDDEN_IN_IDS}]+")
 
 
@@ -26,7 +27,7 @@ def not_a_date(misfit: Misfit) -> Telling:
     reason, day = _day_in(misfit)
     message = f"{misfit.called}应为日期，写成了{misfit.written}{reason}"
     if day is not None:
-        return Telling(_CODE, message, f"写成 {day.isoformat()}（不加引号）")
+        return Telling(_CODE, message, f"写成 {day.isoformat()}（不加引号）", day.isoformat())
     return Telling(_CODE, message, "写成 年-月-日，月、日各两位，不加引号，如 2024-04-22")
 
 
@@ -53,7 +54,7 @@ def not_a_year_month(misfit: Misfit) -> Telling:
     reason, day = _day_in(misfit)
     example = day.isoformat() if day else _month_in(misfit) or "2019、2019-03 或 2019-03-31"
     message = f"{misfit.called}应为年、年月或日期，写成了{misfit.written}{reason}"
-    return Telling(_CODE, message, f"写成 {example}")
+    return Telling(_CODE, message, f"写成 {example}", day.isoformat() if day else _month_in(misfit))
 
 
 def not_a_report_period(misfit: Misfit) -> Telling:
@@ -85,6 +86,8 @@ def wrong_pattern(misfit: Misfit) -> Telling:
         return Telling(
             _CODE, message, f"{how}，如 https://{value}" if re.match(r"[\w-]+\.\S+$", value) else how
         )
+    if misfit.name == "accepted":
+        return Telling(_CODE, message, ACCEPTED_IS_WRITTEN)
     example = _as_id(value) or "m01"
     how = f"编号里不能有空格、#、引号、中文标点和全角字符，如 {plain_or_quoted(example)}"
     if misfit.name == "implements" or misfit.name == "measures":

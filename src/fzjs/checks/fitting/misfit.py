@@ -30,6 +30,8 @@ class Telling(NamedTuple):
     code: str
     message: str
     hint: str
+    mend: str | None = None
+    """What to write in place of the value, quotes and all, where that is sure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from fzjs.checks.fitting.choices import choices_of
+from fzjs.checks.fitting.formats import ACCEPTED_IS_WRITTEN
 from fzjs.checks.fitting.keys import example_of, required_fields
 from fzjs.checks.fitting.misfit import Misfit, Telling, fields_of, labelled, record_in
 from fzjs.checks.fitting.yaml_forms import flow_list, plain_or_quoted, quoted, shortened
@@ -45,7 +46,7 @@ def not_a_text(misfit: Misfit) -> Telling:
     unit = "；如果是数量，连单位一起写，如 20%、3次" if misfit.name in _QUANTITIES else ""
     return _expected(
         misfit, "文字", f"写成了{_named(value)} {raw}{becomes}", f"请加引号，写成 {quoted(raw)}{unit}"
-    )
+    )._replace(mend=None if unit or isinstance(value, bool) else quoted(raw))
 
 
 def not_a_list(misfit: Misfit) -> Telling:
@@ -70,6 +71,8 @@ def not_a_mapping(misfit: Misfit) -> Telling:
     """A text, number or list where fields of their own are meant."""
     value = misfit.value
     inner = record_in(misfit.annotation)
+    if inner is None and misfit.name == "accepted":
+        return _expected(misfit, "编号和校验码", f"写成了{_named(value)}", ACCEPTED_IS_WRITTEN)
     if inner is None:  # the trajectory of a target: a value for each year
         how = "每年一个值，如 {2024: 90%, 2025: 95%}"
         return _expected(misfit, "年份和目标值", f"写成了{_named(value)}", how)

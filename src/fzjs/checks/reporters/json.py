@@ -26,7 +26,10 @@ def report_json(findings: Sequence[Finding], summary: Summary) -> str:
 
 
 def finding_as_json(finding: Finding) -> dict[str, Any]:
-    """A finding's keys; `line` and `column` count from 1, a column is one character."""
+    """A finding's keys; `line` and `column` count from 1, a column is one character.
+
+    `fixable` says whether `fzjs validate --fix` can put it right.
+    """
     return {
         "code": finding.code,
         "severity": finding.severity,
@@ -37,4 +40,5 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
         "column": finding.column,
         "end_column": finding.end_column,
         "id": finding.subject,
+        "fixable": finding.fix is not None,
     }

@@ -46,8 +46,22 @@ def report_text(
         for finding in group:
             lines += _finding_lines(finding, paint, shown_width)
         lines.append("")
-    lines.append(_summary_line(findings, summary))
+    lines.append(summary_line(findings, summary))
     return "\n".join(lines)
+
+
+def summary_line(findings: Sequence[Finding], summary: Summary) -> str:
+    """How many files were looked at and what was found, in one line."""
+    checked = f"检查了 {summary.files} 个文件"
+    if not findings:
+        return f"{checked}，没有发现问题"
+    counts = [
+        f"{count} 个{name}"
+        for count, name in ((summary.errors, "错误"), (summary.warnings, "警告"), (summary.infos, "提示"))
+        if count
+    ]
+    gravest = min(findings, key=lambda finding: SEVERITIES.index(finding.severity))
+    return f"{checked}：{'，'.join(counts)}。规则说明：fzjs explain {gravest.code}"
 
 
 def visible(text: str) -> str:
@@ -110,16 +124,3 @@ def _window(finding: Finding, shown_width: int) -> tuple[str, int, int]:
 
 def _width(text: str) -> int:
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def _summary_line(findings: Sequence[Finding], summary: Summary) -> str:
-    checked = f"检查了 {summary.files} 个文件"
-    if not findings:
-        return f"{checked}，没有发现问题"
-    counts = [
-        f"{count} 个{name}"
-        for count, name in ((summary.errors, "错误"), (summary.warnings, "警告"), (summary.infos, "提示"))
-        if count
-    ]
-    gravest = min(findings, key=lambda finding: SEVERITIES.index(finding.severity))
-    return f"{checked}：{'，'.join(counts)}。规则说明：fzjs explain {gravest.code}"

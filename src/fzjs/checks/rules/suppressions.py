@@ -43,6 +43,19 @@ without_reason = shown_while_reading(
     """,
 )
 
+stale_baseline = shown_while_reading(
+    "FZ023",
+    "基线里的问题已经没有了",
+    "warning",
+    """基线文件（fzjs validate --baseline 文件）里的每一条，都应当还有对应的问题。
+
+    为什么：问题改好以后留在基线里的记录，会把以后新出现的同类问题一并放过。
+
+    怎么改：重新生成基线：fzjs validate --baseline 文件 --write-baseline；或者从文件里删去这一条，
+    还剩几处就把 count 改成几。
+    """,
+)
+
 
 @rule("FZ022", "豁免或规则选择写错", "warning", ["workspace"])
 def unknown_codes(scope: Scope[WorkspaceSettings]) -> Iterator[Fault]:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from fzjs.checks.finding import Fault
+from fzjs.checks.finding import Fault, Mend
 from fzjs.checks.rule import rule
 from fzjs.checks.rules.wording_sightings import TEXTS, subject_at
 from fzjs.checks.scope import Scope
+from fzjs.language.folding import fold_text
 from fzjs.model.plan import Path
 
 _UNFILLED = frozenset("XxＸｘ×某_＿*＊")
@@ -79,4 +80,10 @@ def _unnumbered() -> re.Pattern[str]:
 def _fault(scope: Scope[Any], path: Path, reading: Any, span: tuple[int, int]) -> Fault:
     message = f"发文字号“{reading.text}”不规范：{'；'.join(reading.faults)}"
     hint = f"应写成“{reading.correction}”" if reading.correction else "按“示政办〔2024〕18号”的样子写"
-    return Fault(path, message, hint, subject_at(scope, path), span=span)
+    return Fault(path, message, hint, subject_at(scope, path), span=span, mends=_mends(path, reading, span))
+
+
+def _mends(path: Path, reading: Any, span: tuple[int, int]) -> tuple[Mend, ...]:
+    """The right spelling, where no digit of it is a guess: the year stands in full, in Arabic numerals."""
+    year = re.search(r"〔(\d{4})〕", reading.correction or "")
+    return (Mend(path, span, reading.correction),) if year and year[1] in fold_text(reading.text) else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from fzjs.checks.finding import Fault
+from fzjs.checks.finding import Fault, Mend
 from fzjs.checks.rule import rule
 from fzjs.checks.rules.wording_sightings import (
     HALF_WIDTH_MARKS,
@@ -39,7 +39,15 @@ def half_width_punctuation(scope: Scope[Any]) -> Iterator[Fault]:
             full = "".join(dict.fromkeys(match.group().translate(_FULL_WIDTH) for match in found))
             times = f"（共{len(found)}处）" if len(found) > 1 else ""
             message = f"汉字之间用了半角标点 {marks}{times}"
-            yield Fault(path, message, f"换成全角的“{full}”", subject_at(scope, path), span=found[0].span())
+            mends = tuple(Mend(path, match.span(), match.group().translate(_FULL_WIDTH)) for match in found)
+            yield Fault(
+                path,
+                message,
+                f"换成全角的“{full}”",
+                subject_at(scope, path),
+                span=found[0].span(),
+                mends=mends,
+            )
 
 
 @rule("FZ608", "标点重复或不成对", "warning", TEXTS)

@@ -1,0 +1,3 @@
+"""Questions asked of a workspace, answered as plain data: coverage, changes, likeness."""
+
+from __future__ import annotations

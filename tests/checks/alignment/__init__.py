@@ -1,0 +1,3 @@
+"""How plans stand to their framework."""
+
+from __future__ import annotations
