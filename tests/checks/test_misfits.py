@@ -74,7 +74,7 @@ CASES: list[tuple[str, str, tuple[int, int], str, str]] = [
     (PLAN + "goals: 加强领导\n", "FZ103", (5, 8), "应为列表", "- {title: 加强领导}"),
     (PLAN + "goals:\n  title: 加强领导\n", "FZ103", (6, 3), "应为列表", "加“- ”"),
     (PLAN + "goals:\n  - 加强领导\n", "FZ103", (6, 5), "要写明 title", "{title: 加强领导}"),
-    (PLAN + "goals:\n  - 加强领导: 措施\n", "FZ103", (6, 5), "字段名的位置", "{title: 加强领导}"),
+    (PLAN + "goals:\n  - 加强领导: 措施\n", "FZ103", (6, 5), "字段名的位置", "{title: 加强领导, text: 措施}"),
     (PLAN + "notice:\n  - number: 1号\n", "FZ103", (6, 3), "不是列表", "去掉"),
     (UNITS + "units: [县司法局]\n", "FZ103", (3, 9), "要写明 name", "{name: 县司法局}"),
     (MEASURE + "        targets:\n          - 出庭率: 90%\n", "FZ103", (11, 13), "“出庭率”", "value: 90%"),

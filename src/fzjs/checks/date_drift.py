@@ -17,7 +17,7 @@ from fzjs.model.plan import Path
 if TYPE_CHECKING:
     from fzjs.checks.scope import PlanScope
 
-_PROCEDURE = ("收到", "受理", "接到", "送达", "签收", "申请", "举报", "投诉", "立案", "到账")
+PROCEDURE = ("收到", "受理", "接到", "送达", "签收", "申请", "举报", "投诉", "立案", "到账")
 """Events that begin a case: what is due after them is part of the procedure, not of the plan."""
 
 
@@ -133,7 +133,7 @@ def _is_commitment(scope: PlanScope, reading: Deadline) -> bool:
     if reading.type == "recurring":
         return True
     if reading.type == "relative":
-        return reading.anchor is not None and not any(word in reading.anchor for word in _PROCEDURE)
+        return reading.anchor is not None and not any(word in reading.anchor for word in PROCEDURE)
     first, due = first_day(reading), due_day(reading)
     if first is None or due is None:
         return False

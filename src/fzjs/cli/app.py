@@ -8,8 +8,10 @@ from fzjs.cli.diff import diff
 from fzjs.cli.explain import explain
 from fzjs.cli.fmt import fmt
 from fzjs.cli.help import ChineseCommand, ChineseGroup
+from fzjs.cli.importing import import_documents
 from fzjs.cli.new import new
 from fzjs.cli.phrase import phrase
+from fzjs.cli.render import render
 from fzjs.cli.schema import schema
 from fzjs.cli.trace import trace
 from fzjs.cli.validate import validate
@@ -39,5 +41,6 @@ def fzjs(
         print(context.get_help())
 
 
-for command in (validate, fmt, diff, trace, phrase, explain, schema, new):
+app.command("import", cls=ChineseCommand)(import_documents)
+for command in (validate, fmt, render, diff, trace, phrase, explain, schema, new):
     app.command(cls=ChineseCommand)(command)

@@ -7,9 +7,9 @@ from pathlib import Path
 TABLES = Path(__file__).parent / "tables"
 
 
-def read_table(name: str) -> list[list[str]]:
-    """The rows of `tables/<name>.tsv`, split into their columns."""
-    text = (TABLES / f"{name}.tsv").read_text(encoding="utf-8")
+def read_table(name: str, folder: Path = TABLES) -> list[list[str]]:
+    """The rows of `<folder>/<name>.tsv`, split into their columns."""
+    text = (folder / f"{name}.tsv").read_text(encoding="utf-8")
     return [line.split("\t") for line in text.split("\n") if line and not line.startswith("#")]
 
 

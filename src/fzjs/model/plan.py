@@ -25,6 +25,7 @@ from fzjs.model.fields import (
     Year,
 )
 from fzjs.model.notice import Notice
+from fzjs.model.printing import Part, Printed, Style
 
 Path = tuple[str | int, ...]
 """Where a value stands in a file: keys and list indexes from the top."""
@@ -65,6 +66,7 @@ class Section(Record):
 
     title: Text = Field(title="标题", description="不带序号的小标题")
     text: Text = Field(title="正文", description="这一部分的正文")
+    printed: Printed | None = Field(None, title="印法", description="和版式不同的序号、标点、责任表述")
 
 
 class Attribution(Record):
@@ -135,6 +137,7 @@ class Measure(Attribution):
     deadline: Phrases = Field(default_factory=list, title="完成时限", description="期限短语或日期，可写几个")
     targets: list[TargetEntry] = Field(default_factory=list, title="量化目标", description="每条一个目标")
     reporting: Reporting | None = Field(None, title="报告制度", description="这一项规定的报送义务")
+    printed: Printed | None = Field(None, title="印法", description="和版式不同的序号、标点、责任表述")
 
     @property
     def name(self) -> str:
@@ -147,10 +150,12 @@ class Goal(Attribution):
 
     title: Text = Field(title="目标名称", description="不带序号的名称")
     statement: Text | None = Field(None, title="目标表述", description="文件中“目标：……”一段")
+    text: Text | None = Field(None, title="目标引言", description="各项措施之前的文字，照文件写")
     goals: list[Goal] = Field(
         default_factory=list, title="分目标", description="下一级目标；四级结构的文件才需要"
     )
     measures: list[Measure] = Field(default_factory=list, title="措施", description="这个目标下的措施")
+    printed: Printed | None = Field(None, title="印法", description="和版式不同的序号、标点、责任表述")
 
 
 class Phase(Attribution):
@@ -164,6 +169,7 @@ class Phase(Attribution):
     targets: list[TargetEntry] = Field(
         default_factory=list, title="量化目标", description="这一阶段内容中的目标"
     )
+    printed: Printed | None = Field(None, title="印法", description="和版式不同的序号、标点、责任表述")
 
 
 class Postponed(Record):
@@ -176,32 +182,13 @@ class Postponed(Record):
 class Organisation(Record):
     """The leading group (领导小组), by post, not by person."""
 
+    text: Text | None = Field(None, title="引言", description="成员名单之前的文字，照文件写")
     name: Text = Field(title="名称", description="领导小组名称")
     head: Text = Field(title="组长", description="职务，不写人名")
     deputies: list[Text] = Field(default_factory=list, title="副组长", description="职务，不写人名")
     members: list[Text] = Field(default_factory=list, title="成员", description="职务或单位负责人")
     office: Text | None = Field(None, title="办公室", description="领导小组办公室设在哪个单位")
     contact: Text | None = Field(None, title="联系方式", description="联系岗位、电话或邮箱")
-
-
-class Style(Record):
-    """How a plan prints. Numbers are computed, never typed."""
-
-    goal_number: Literal["一、", "（一）", "第一条"] = Field(
-        "一、", title="目标序号", description="一级目标的序号样式"
-    )
-    subgoal_number: Literal["（一）", "1."] = Field(
-        "（一）", title="分目标序号", description="下一级目标的序号样式"
-    )
-    measure_number: Literal["1.", "1、", "（1）", "（一）"] = Field(
-        "1.", title="措施序号", description="措施的序号样式"
-    )
-    measure_numbering: Literal["continuous", "per-goal"] = Field(
-        "continuous", title="措施编号方式", description="continuous：全文连续；per-goal：每个目标重新编号"
-    )
-    attribution: Literal["inline", "block"] = Field(
-        "inline", title="责任单位位置", description="inline：写在措施末尾括号里；block：写在目标末尾"
-    )
 
 
 class Step(NamedTuple):
@@ -241,6 +228,9 @@ class Plan(Attribution):
     )
     closing: Text | None = Field(None, title="结语", description="全文最后的文字")
     attachments: list[Text] = Field(default_factory=list, title="附件", description="附件名称，按顺序")
+    parts: list[Part] = Field(
+        default_factory=list, title="篇章", description="一级标题及其下的内容；和常用顺序不同时才写"
+    )
     style: Style = Field(Style(), title="版式", description="序号和责任单位怎样印")
 
     @property
