@@ -81,7 +81,7 @@ def main() -> None:
     parser.add_argument("--peer-files", type=int, default=300, help="files for yamllint and check-jsonschema")
     parser.add_argument("--path", default=os.environ.get("PATH", ""), help="where to look for the peers")
     options = parser.parse_args()
-    program = [sys.executable, "-m", "fzjs", "validate"]
+    program = [sys.executable, "-m", "fzjs", "validate", "--no-cache"]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         paths = make_workspace(folder, options.files)
