@@ -65,10 +65,10 @@ def main() -> None:
         "another plan, all measures renamed": edited(base, retitle=True),
         "another plan, nothing alike": plan(2, "b"),
     }
-    registry = Registry([])
+    register = Registry([])
     for name, other in cases.items():
         start = time.perf_counter()
-        count = len(compare_plans(base, other, registry).changes)
+        count = len(compare_plans(base, other, register).changes)
         print(f"{name:36} {time.perf_counter() - start:6.3f} s  {count:5} changes")
 
 

@@ -281,10 +281,10 @@ def test_demonstration_scheme(shared: Path, sample: Open) -> None:
 
 def test_demonstration_scheme_in_traditional_characters_reads_the_same(sample: Open) -> None:
     plan = sample(f"{CITY}/demonstration-2021-traditional.yaml")
-    registry = Registry([sample(f"{CITY}/units.yaml")], "示例市")
+    register = Registry([sample(f"{CITY}/units.yaml")], "示例市")
     names = [name for step in plan.duties() for role in plan.attribution(step) for name in role.names]
     assert names
-    assert all(registry.resolve(name) for name in names)
+    assert all(register.resolve(name) for name in names)
     sheets, experiences = [target for step in plan.measures() for target in target_values(step.measure)]
     assert_reads_as(sheets, {"op": ">=", "value": 2000, "unit": "份", "per": "year"})
     assert_reads_as(experiences, {"op": "range", "value": 3, "max": 5, "unit": "项", "per": "year"})

@@ -57,7 +57,7 @@ def test_ids_are_unique(plans: Path, sample: Open, workspace: str) -> None:
 @pytest.mark.parametrize("workspace", CLEAN)
 def test_every_unit_is_registered(plans: Path, sample: Open, workspace: str) -> None:
     files = opened(plans, sample, workspace)
-    registry = Registry(
+    register = Registry(
         [file for file in files if file.kind == "units"], "示例县" if "county" in workspace else "示例市"
     )
     for plan in (file for file in files if file.kind in PLAN_KINDS):
@@ -65,7 +65,7 @@ def test_every_unit_is_registered(plans: Path, sample: Open, workspace: str) -> 
             units = plan.attribution(step)
             assert units.lead.names, (plan.id, step.measure.id)
             for role in units:
-                assert None not in registry.resolve_list(role.names), (plan.id, step.measure.id, role.names)
+                assert None not in register.resolve_list(role.names), (plan.id, step.measure.id, role.names)
 
 
 def test_county_register_is_rich(sample: Open) -> None:
@@ -74,24 +74,24 @@ def test_county_register_is_rich(sample: Open) -> None:
     assert types.count("department") >= 30
     assert types.count("township") >= 8
     assert {"party", "court", "procuratorate", "subdistrict", "institution"} <= set(types)
-    registry = Registry([units], "示例县")
+    register = Registry([units], "示例县")
     for old, new in [
         ("县政府法制办", "县司法局"),
         ("县监察局", "县监委"),
         ("县卫计局", "县卫健局"),
         ("县信息办", "县大数据局"),
     ]:
-        match = registry.resolve(old)
+        match = register.resolve(old)
         assert match is not None
         assert (match.successor, match.until is not None) == (new, True)
 
 
 def test_groups_have_members(sample: Open) -> None:
     for workspace, jurisdiction in zip(CLEAN, ("示例县", "示例市"), strict=True):
-        registry = Registry([sample(f"{workspace}/units.yaml")], jurisdiction)
-        for group in registry.groups:
+        register = Registry([sample(f"{workspace}/units.yaml")], jurisdiction)
+        for group in register.groups:
             assert isinstance(group, Group)
-            assert registry.members(group), group.name
+            assert register.members(group), group.name
 
 
 def test_reports_cover_six_units_for_three_months(plans: Path, sample: Open) -> None:

@@ -53,10 +53,10 @@ def _text_for(folder: Path) -> Callable[[str], str]:
     if not folder.is_dir():
         raise CannotRunError(f"没有文件夹 {folder}")
     workspace = Workspace(folder, str(folder))
-    registry = workspace.registry
-    if not registry:
+    register = workspace.registry
+    if not register:
         raise CannotRunError(f"{folder} 里没有单位名录（kind: units）")
-    names = [unit.name for unit in registry.units if not unit.until]
-    names += [group.name for group in registry.groups]
+    names = [unit.name for unit in register.units if not unit.until]
+    names += [group.name for group in register.groups]
     ids = {kind: workspace.ids(kind) for kind in {entry.kind for entry in workspace.entries}}
     return lambda each: workspace_schema_text(each, names, ids)

@@ -75,16 +75,16 @@ def unknown_in_register(scope: UnitsScope) -> Iterator[Fault]:
 
     怎么改：改成名录里的名称，或者先登记这个单位；绕成一圈的，去掉其中一处。
     """
-    registry = scope.registry or Registry([scope.model], scope.model.jurisdiction)
+    register = scope.registry or Registry([scope.model], scope.model.jurisdiction)
     for index, unit in enumerate(scope.model.units):
         for key, label in (("host", "设在单位"), ("successor", "承接单位")):
             name = getattr(unit, key)
             if name is not None:
                 path = ("units", index, key)
-                yield from _judge(path, name, label, unit.name, registry, suggest=index < MOST_SUGGESTIONS)
+                yield from _judge(path, name, label, unit.name, register, suggest=index < MOST_SUGGESTIONS)
     for index, group in enumerate(scope.model.groups):
-        yield from _judge_members(("groups", index, "members"), group, registry)
-    yield from _circles(scope.model, registry)
+        yield from _judge_members(("groups", index, "members"), group, register)
+    yield from _circles(scope.model, register)
 
 
 @rule("FZ210", "名录属于别的行政区", "warning", ["units"])

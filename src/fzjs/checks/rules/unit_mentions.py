@@ -50,16 +50,16 @@ def misspelt_mention(scope: Scope[Any]) -> Iterator[Fault]:
 
     怎么改：按提示改成名录里的名称；确有这个单位的，登记到名录。
     """
-    registry = scope.registry
-    if not registry:
+    register = scope.registry
+    if not register:
         return
     for path, text in _mentions(scope):
-        if registry.resolve(text) is not None:
+        if register.resolve(text) is not None:
             continue
         written = split_units(text)
         for name, (start, end) in zip(written.names, written.spans, strict=True):
             unit = _without_post(name)
-            known = registry.slip_of(unit)
+            known = register.slip_of(unit)
             if known is not None:
                 message = f"{quoted(unit)}不在单位名录里，与{quoted(known)}只差一点"
                 hint = f"您要写的是不是{quoted(known)}？确有这个单位的，把它登记到单位名录里"

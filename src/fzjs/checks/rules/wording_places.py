@@ -60,10 +60,10 @@ def _home(workspace: Workspace) -> _Home:
     settings = workspace.settings
     if settings is None:
         return _Home("", "", frozenset())
-    registry = workspace.registry
+    register = workspace.registry
     names = [settings.jurisdiction, *settings.superiors, *settings.wording.places]
-    names += [name for unit in registry.units for name, _, _ in names_of(unit)]
-    names += [name for group in registry.groups for name, _, _ in names_of(group)]
+    names += [name for unit in register.units for name, _, _ in names_of(unit)]
+    names += [name for group in register.groups for name, _, _ in names_of(group)]
     stem = stem_of(simplified(settings.jurisdiction))
     above = {stem_of(name) for place in gazetteer().bearers(stem) for name in place.above}
     return _Home(simplified("\n".join(names)), stem, frozenset(above))
