@@ -107,6 +107,31 @@ class PrunedDocument(Document):
         """The place after what is at this path of the pruned data."""
         return self._whole.end(self._pruning.true_path(path), key=key)
 
+    @property
+    def is_mended(self) -> bool:
+        """Whether slips had to be mended before the whole file could be read."""
+        return self._whole.is_mended
+
+    def extent(self, path: Path) -> tuple[int, int] | None:
+        """The offsets of what is at this path of the pruned data."""
+        return self._whole.extent(self._pruning.true_path(path))
+
+    def offset(self, path: Path, *, key: bool = False) -> int | None:
+        """The offset of the value (or key) at this path of the pruned data."""
+        return self._whole.offset(self._pruning.true_path(path), key=key)
+
+    def is_alias(self, path: Path) -> bool:
+        """Whether an alias stands at this path of the pruned data."""
+        return self._whole.is_alias(self._pruning.true_path(path))
+
+    def incomplete(self) -> list[Path]:
+        """The paths, in the whole data, of the mappings that have more in the file."""
+        return self._whole.incomplete()
+
+    def region(self, path: Path) -> tuple[Position, Position]:
+        """Where the value at this path of the pruned data begins, and where what follows it does."""
+        return self._whole.region(self._pruning.true_path(path))
+
     def raw_scalar(self, path: Path) -> str:
         """The scalar at this path of the pruned data as the file has it."""
         return self._whole.raw_scalar(self._pruning.true_path(path))
