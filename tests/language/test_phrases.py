@@ -61,7 +61,7 @@ def test_catalogue(shared: Path) -> None:
 @pytest.mark.parametrize(
     ("phrase", "why"),
     [
-        ("2月30日前", "2月只有"),
+        ("2月30日前", "2月最多"),
         ("24年底前", "2024年"),
         ("xx年8月31日前", "没有写全"),
         ("年5月10日前", "年份丢失"),

@@ -29,8 +29,10 @@ def day_fault(year: int | None, month: int, day: int) -> str | None:
         return f"没有{month}月，月份应在1到12之间"
     longest = month_length(2000 if year is None else year, month)
     if not 1 <= day <= longest:
-        where = f"{year}年{month}月" if year is not None and month == 2 else f"{month}月"
-        return f"{where}只有{longest}天，没有{day}日" if day else f"没有{month}月0日"
+        if not day:
+            return f"没有{month}月0日"
+        has = f"{month}月只有" if month != 2 else "2月最多" if year is None else f"{year}年2月只有"
+        return f"{has}{longest}天，没有{day}日"
     return None
 
 
