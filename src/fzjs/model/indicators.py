@@ -7,19 +7,49 @@ from typing import Literal
 
 from pydantic import Field
 
-from fzjs.model.fields import Day, Exact, Identifier, MeasureLink, Record, Text, Year
+from fzjs.model.cohort import Assessor, Standard
+from fzjs.model.fields import Day, Exact, Identifier, MeasureLink, Record, Text, UnitNames, Year
 from fzjs.model.plan import Path
 from fzjs.model.report import Evidence
 
+MethodType = Literal["ratio", "count", "yes_no", "deduct", "graded"]
+
+
+class Grade(Record):
+    """One grade (档次): what must be reached, and what it scores."""
+
+    at: Text = Field(title="达到", description="如 95%以上、100家以上；也可以是文字，如 优")
+    score: Exact = Field(title="得分", description="这一档得几分")
+
 
 class Method(Record):
-    """How an indicator is measured."""
+    """How an indicator is measured, in words (`rule`) and, so that a value can be scored, in numbers.
 
-    type: Literal["ratio", "count", "yes_no", "deduct", "graded"] = Field(
+    Numbers are on the indicator's own scale: out of its `score`, or out of 100 where it has only a weight.
+    """
+
+    type: MethodType = Field(
         title="计分方式", description="ratio：比率；count：计数；yes_no：有无；deduct：扣分；graded：分档"
     )
     numerator: Text | None = Field(None, title="分子", description="比率的分子")
     denominator: Text | None = Field(None, title="分母", description="比率的分母；为零时记“无此类事项”")
+    full_at: Text | None = Field(
+        None,
+        title="满分条件",
+        description="达到多少得满分，如 不低于95%、2次、低于30%；比率不写为 100%，扣分不写为 0",
+    )
+    step: Text | None = Field(
+        None, title="扣分的一步", description="每差多少扣一次，如 1个百分点、1次；不写为 1；不足一步按比例"
+    )
+    per_step: Exact | None = Field(
+        None, title="每步扣分", description="每差一步扣几分；扣分的指标为每发生一次扣几分。扣完为止"
+    )
+    otherwise: Literal["proportional", "zero"] | None = Field(
+        None,
+        title="未达到满分条件时",
+        description="proportional：按比例得分；zero：不得分。不写时，越多越好的按比例，其余不得分",
+    )
+    grades: list[Grade] = Field(default_factory=list, title="档次", description="由高到低，取达到的第一档")
     rule: Text | None = Field(None, title="计分规则", description="怎样得分、扣分")
 
 
@@ -28,11 +58,22 @@ class Indicator(Record):
 
     code: Identifier = Field(title="指标代码", description='体系内唯一，如 "1.2.3"')
     name: Text = Field(title="指标名称", description="指标的内容")
-    weight: Exact | None = Field(None, title="权重", description="占上一级的百分比，同级合计 100")
+    weight: Exact | None = Field(
+        None, title="权重", description="占上一级的百分比，同级合计 100；只写权重的末级指标按百分制打分"
+    )
     score: Exact | None = Field(None, title="分值", description="满分；下级合计应等于上级")
     method: Method | None = Field(None, title="计分方法", description="末级指标怎样衡量")
     evidence: list[Text] = Field(default_factory=list, title="佐证材料", description="要求的材料种类")
     measures: list[MeasureLink] = Field(default_factory=list, title="对应措施", description="计划id#措施编号")
+    responsible: UnitNames = Field(
+        default_factory=list, title="责任单位", description="这项指标由谁负责；写在上级指标上时，下级沿用"
+    )
+    applies_to: UnitNames = Field(
+        default_factory=list,
+        title="适用单位",
+        description="只评这些单位或统称；不写为都适用。写在上级指标上时，下级沿用；不适用的不计入满分",
+    )
+    note: Text | None = Field(None, title="说明", description="原表里的备注、说明")
     children: list[Indicator] = Field(default_factory=list, title="下级指标", description="最多三级")
 
 
@@ -45,6 +86,10 @@ class Indicators(Record):
     title: Text = Field(title="名称", description="指标体系名称")
     edition: Text | None = Field(None, title="版本", description="如 2024年版")
     total: Exact | None = Field(None, title="总分", description="满分，一般为 100")
+    places: int = Field(
+        2, ge=0, le=6, title="小数位数", description="按方法算出的得分四舍五入到几位小数；写明的得分不动"
+    )
+    standard: Standard | None = Field(None, title="达标标准", description="什么样的结果算达标")
     indicators: list[Indicator] = Field(title="一级指标", description="一级指标，逐级展开")
 
     def walk(self) -> Iterator[tuple[Path, Indicator, int]]:
@@ -56,8 +101,15 @@ class AssessmentEntry(Record):
     """The result for one indicator."""
 
     indicator: Identifier = Field(title="指标代码", description="指标体系中的代码")
-    value: Text | None = Field(None, title="实际值", description="如 92%、3次")
-    score: Exact | None = Field(None, title="得分", description="不超过该指标的分值")
+    value: Text | None = Field(None, title="实际值", description="如 92%、3次、是")
+    numerator: Exact | None = Field(None, title="分子", description="比率的分子，如 按期整改的 41")
+    denominator: Exact | None = Field(None, title="分母", description="比率的分母，如 交办的 43")
+    score: Exact | None = Field(
+        None, title="得分", description="不超过该指标的分值；只有权重的指标按百分制。不写则按方法由实际值算"
+    )
+    met: bool | None = Field(
+        None, title="达到要求", description="没有分值和权重的指标是否达到要求；不写则按方法由实际值判断"
+    )
     no_cases: bool = Field(False, title="无此类事项", description="没有发生，既不是 0% 也不是 100%")
     evidence: list[Evidence] = Field(default_factory=list, title="佐证材料", description="登记的佐证材料")
     remark: Text | None = Field(None, title="备注", description="说明")
@@ -72,7 +124,7 @@ class Assessment(Record):
     indicators: Identifier = Field(title="指标体系", description="所用指标体系的编号")
     unit: Text = Field(title="被评估单位", description="单位名录中的名称，或本行政区")
     year: Year = Field(title="年度", description="评估的年份")
-    by: Literal["self", "superior", "third_party"] = Field(
+    by: Assessor = Field(
         title="评估方式", description="self：自评；superior：上级评估；third_party：第三方评估"
     )
     assessor: Text | None = Field(None, title="评估人", description="评估单位或机构")

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from fzjs.model.cohort import Cohort
 from fzjs.model.fields import (
     Fingerprint,
     Identifier,
@@ -223,6 +224,9 @@ class Plan(Attribution):
     goals: list[Goal] = Field(default_factory=list, title="目标任务", description="目标及其措施")
     phases: list[Phase] = Field(default_factory=list, title="步骤安排", description="各阶段，按时间先后")
     organisation: Organisation | None = Field(None, title="组织领导", description="领导小组及办公室")
+    cohort: Cohort | None = Field(
+        None, title="达标范围", description="逐年达标的是哪些单位，按哪套指标体系；不印在文件上"
+    )
     requirements: list[Measure] = Field(
         default_factory=list, title="工作要求", description="工作要求、保障措施；写法同措施"
     )
