@@ -1,0 +1,199 @@
+"""A Word template and what it prints → a Word document, the same bytes for the same input.
+
+docxtpl knows the tags that people type in Word (`{{ … }}`, `{%p … %}`, `{%tr … %}`), also where Word has split them
+into runs; the package around the text is copied part by part, so that nothing but the text changes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+from markupsafe import Markup
+
+from fzjs.rendering.word.runs import Lines, Run, as_xml, text_xml
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TEXT_PARTS = re.compile(r"(word/(document|header\d*|footer\d*|footnotes|endnotes)|docProps/core)\.xml")
+_ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)
+_LARGEST = 20_000_000
+"""Bytes that a template may unpack to; ours have some 40,000."""
+
+
+class TemplateFaultError(Exception):
+    """A template that cannot be filled in; the message, in Chinese, says where and why."""
+
+
+def render_word(template: bytes, context: Mapping[str, object]) -> bytes:
+    """The template filled in with the context.
+
+    Values are texts, numbers, days (printed as 2024年4月22日), lists and records for loops, `Run`s for `{{r … }}`
+    and `Lines` for `{{p … }}`; None prints nothing. A name that the context lacks is a fault, nothing is left out in
+    silence. Raises TemplateFaultError.
+    """
+    opened = _opened(template)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in opened.parts:
+            filled = content if isinstance(content, bytes) else _filled(name, content, context)
+            package.writestr(_entry(name), filled)
+    return out.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """A part of a template that prints something."""
+
+    template: Template
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    parts: tuple[tuple[str, bytes | _Tagged], ...]
+
+
+@lru_cache(maxsize=16)
+def _opened(template: bytes) -> _Opened:
+    """A template read and its tags compiled; many documents are made from one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(template)) as package:
+            if sum(entry.file_size for entry in package.infolist()) > _LARGEST:
+                raise TemplateFaultError("模板解压后超过 20 MB，不像 Word 模板")
+            contents = [(name, package.read(name)) for name in package.namelist()]
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as problem:
+        raise TemplateFaultError(f"不是 Word 文件（.docx）：{problem}") from None
+    names = dict(contents)
+    if "word/document.xml" not in names:
+        raise TemplateFaultError("不是 Word 文件（.docx）：里面没有 word/document.xml")
+    styles = style_ids(names.get("word/styles.xml"))
+    return _Opened(tuple((name, _tagged(name, content, styles)) for name, content in contents))
+
+
+def style_ids(styles: bytes | None) -> dict[str, str]:
+    """Names of the styles in `word/styles.xml` → their ids; programs that save a file again give other ids."""
+    if styles is None:
+        return {}
+    found = {}
+    for style in _parsed("word/styles.xml", styles).iter(f"{_W}style"):
+        name = style.find(f"{_W}name")
+        if name is not None:
+            found[name.get(f"{_W}val", "")] = style.get(f"{_W}styleId", "")
+    return found
+
+
+def _environment(styles: Mapping[str, str], *, rows: bool) -> ImmutableSandboxedEnvironment:
+    """The surroundings of the tags; without `rows` a text is printed on one row (properties of the document)."""
+
+    def printed(value: object) -> object:
+        if isinstance(value, Run | Lines):
+            return Markup(as_xml(value, styles))
+        if value is None:
+            return ""
+        if isinstance(value, date):
+            return f"{value.year}年{value.month}月{value.day}日"
+        if isinstance(value, Markup | StrictUndefined):
+            return value
+        return Markup(text_xml(str(value) if rows else " ".join(str(value).split())))
+
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=True, finalize=printed, keep_trailing_newline=True
+    )
+    environment.globals = {name: environment.globals[name] for name in ("range", "namespace")}
+    return environment
+
+
+def _tagged(name: str, content: bytes, styles: Mapping[str, str]) -> bytes | _Tagged:
+    if not _TEXT_PARTS.fullmatch(name) or b"{" not in content:
+        return content
+    # One row for each paragraph: the row of a fault leads to its paragraph.
+    text = etree.tostring(_parsed(name, content), encoding="unicode").replace("\n", " ")
+    patched = DocxTemplate(io.BytesIO()).patch_xml(text)
+    source = re.sub(r"<w:p([ >])", r"\n<w:p\1", patched)
+    try:
+        environment = _environment(styles, rows=name.startswith("word/"))
+        return _Tagged(environment.from_string(source), source)
+    except TemplateSyntaxError as problem:
+        raise TemplateFaultError(
+            _told(name, source, problem.lineno, f"标签写错：{problem.message}")
+        ) from None
+
+
+def _filled(name: str, part: _Tagged, context: Mapping[str, object]) -> bytes:
+    try:
+        text = part.template.render(context)
+    except UndefinedError as problem:
+        what = f"没有这个名称：{problem.message}"
+        raise TemplateFaultError(_told(name, part.source, _row(problem), what)) from None
+    except SecurityError as problem:
+        what = f"模板里不允许这样做：{problem.message}"
+        raise TemplateFaultError(_told(name, part.source, _row(problem), what)) from None
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as problem:
+        what = f"填写时出错：{problem}"
+        raise TemplateFaultError(_told(name, part.source, _row(problem), what)) from None
+    root = _parsed(name, text.replace("\n", "").encode())
+    _refuse_misplaced(name, root)
+    whole: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return whole
+
+
+def _refuse_misplaced(name: str, root: Any) -> None:
+    """Paragraphs inside a text, or text between paragraphs: a tag of the wrong kind, which Word would call damage."""
+    for holder in root.iter(f"{_W}t"):
+        if len(holder):
+            text = "".join(holder.itertext())
+            raise TemplateFaultError(
+                f"{name}：{text[:40]!r} 是整段或带格式的内容，标签要写成 {{{{p …}}}} 或 {{{{r …}}}}"
+            )
+    for holder in root.iter(f"{_W}body", f"{_W}tc", f"{_W}p", f"{_W}tbl", f"{_W}tr"):
+        loose = "".join(text or "" for text in (holder.text, *(below.tail for below in holder))).strip()
+        if loose:
+            raise TemplateFaultError(
+                f"{name}：{loose[:40]!r} 只是文字，标签不能写成 {{{{p …}}}} 或 {{{{r …}}}}"
+            )
+
+
+def _parsed(name: str, content: bytes) -> Any:
+    try:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as problem:
+        raise TemplateFaultError(f"{name} 不是完好的 XML：{problem}") from None
+
+
+def _row(problem: BaseException) -> int | None:
+    """The row of the template where it went wrong."""
+    row: int | None = None
+    trace = problem.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            row = trace.tb_lineno
+        trace = trace.tb_next
+    return row
+
+
+def _told(name: str, source: str, row: int | None, what: str) -> str:
+    if row is None:
+        return f"{name}：{what}"
+    rows = source.split("\n")
+    text = re.sub("<[^>]*>", "", rows[min(row, len(rows)) - 1]).strip()
+    return f"{name} 第 {max(row - 1, 1)} 段“{text[:60]}”：{what}"
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _ZIP_MOMENT)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    entry.create_system = 3
+    return entry

@@ -1,0 +1,101 @@
+"""What a context may hold besides text: runs and paragraphs whose measures depend on what is written in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+CELL = 8845 / 28
+"""The width of one character of body text in twips: 156 mm hold 28 (GB/T 9704-2012, 5.2.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text with a look of its own, for a tag `{{r name }}`. Inside a paragraph it keeps the paragraph's style."""
+
+    text: str
+    style: str | None = None
+    """A character style by its Chinese name."""
+    points: float | None = None
+    """The size where it is not that of the style."""
+    scale: int | None = None
+    """Width of the characters in per cent, where a long name must be set narrower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the document in one of the template's styles, with indents that were worked out."""
+
+    runs: tuple[Run, ...]
+    style: str
+    """A paragraph style by its Chinese name."""
+    left: float | None = None
+    """Indent of the whole paragraph from the left edge in characters of body text; None leaves it to the style."""
+    right: float | None = None
+    first: float | None = None
+    """Indent of the first row besides `left`; negative for rows that hang."""
+    align: Literal["left", "center", "right"] | None = None
+    new_page: bool = False
+    """The paragraph begins a page."""
+    keep: bool = False
+    """The paragraph stays on one page with the next."""
+
+
+class Lines(tuple[Line, ...]):
+    """Paragraphs, for a tag `{{p name }}` that stands in a paragraph of its own."""
+
+    __slots__ = ()
+
+
+def as_xml(value: Run | Lines, styles: Mapping[str, str]) -> str:
+    """The runs or paragraphs as WordprocessingML. `styles`: name of a style → its id in the template."""
+    if isinstance(value, Run):
+        return _run(value, styles)
+    return "".join(_line(line, styles) for line in value)
+
+
+def text_xml(text: str) -> str:
+    """Text for the inside of a `w:t`: escaped, rows and tabs as Word has them, without what XML cannot hold."""
+    kept = "".join(char for char in text.replace("\r\n", "\n") if char in "\t\n\r" or _in_xml(char))
+    escaped = kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    for marks, element in (("\n\r\u2028\u2029", "<w:br/>"), ("\t", "<w:tab/>")):
+        for mark in marks:
+            if mark in escaped:
+                escaped = escaped.replace(mark, f'</w:t>{element}<w:t xml:space="preserve">')
+    return escaped
+
+
+def _in_xml(char: str) -> bool:
+    return char >= " " and char not in "\x7f\x85\ufffe\uffff" and not "\ud800" <= char <= "\udfff"
+
+
+def _run(run: Run, styles: Mapping[str, str]) -> str:
+    looks = f'<w:rStyle w:val="{styles[run.style]}"/>' if run.style and run.style in styles else ""
+    looks += '<w:rFonts w:hint="eastAsia"/>'
+    looks += f'<w:w w:val="{run.scale}"/>' if run.scale else ""
+    if run.points:
+        size = round(run.points * 2)
+        looks += f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    return f'<w:r><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{text_xml(run.text)}</w:t></w:r>'
+
+
+def _line(line: Line, styles: Mapping[str, str]) -> str:
+    looks = f'<w:pStyle w:val="{styles[line.style]}"/>' if line.style in styles else ""
+    looks += "<w:keepNext/>" if line.keep else ""
+    looks += "<w:pageBreakBefore/>" if line.new_page else ""
+    looks += _indent(line)
+    looks += f'<w:jc w:val="{line.align}"/>' if line.align else ""
+    return f"<w:p><w:pPr>{looks}</w:pPr>{''.join(_run(run, styles) for run in line.runs)}</w:p>"
+
+
+def _indent(line: Line) -> str:
+    """Twips only; the indent in characters that a style may have is switched off, as Word would prefer it."""
+    sides = {"left": line.left, "right": line.right, "firstLine": line.first}
+    given = {side: round(chars * CELL) for side, chars in sides.items() if chars is not None}
+    if not given:
+        return ""
+    if given.get("firstLine", 0) < 0:
+        given["hanging"] = -given.pop("firstLine")
+    attributes = "".join(f' w:{side}="{twips}"' for side, twips in given.items())
+    return f"<w:ind{attributes}/>"
