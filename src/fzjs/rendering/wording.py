@@ -1,0 +1,29 @@
+"""The tool's own words on a plan's paper, in the script that the plan is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fzjs.language.standing import Script, in_script, script_of
+from fzjs.model.plan import Attribution, Plan
+
+ROLES: tuple[tuple[str, str], ...] = (
+    ("lead", "牵头单位"),
+    ("responsible", "责任单位"),
+    ("support", "配合单位"),
+)
+"""The roles of units as documents call them."""
+
+
+def plan_script(plan: Plan) -> Script:
+    """The script that a plan is written in."""
+    texts = [plan.title, *(goal.title for goal in plan.goals)]
+    texts += [part for step in plan.duties() for part in (step.measure.title, step.measure.text) if part]
+    return script_of("".join(texts))
+
+
+def role_lines(holders: Sequence[Attribution], script: Script) -> list[str]:
+    """牵头单位：…, 责任单位：…, 配合单位：…: each role from the first of the holders that names somebody."""
+    named = ((label, (getattr(holder, role) for holder in holders)) for role, label in ROLES)
+    found = ((label, next((names for names in lists if names), None)) for label, lists in named)
+    return [f"{in_script(label, script)}：{'、'.join(names)}" for label, names in found if names]
