@@ -16,12 +16,13 @@ from functools import lru_cache
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template, TemplateError
-from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Template
+from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 from markupsafe import Markup
 
+from fzjs.rendering.sandbox import Sandbox
+from fzjs.rendering.template_faults import FAULTS, TemplateFaultError, in_chinese, row_of
 from fzjs.rendering.word.runs import Lines, Run, as_xml, text_xml
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,10 +30,6 @@ _TEXT_PARTS = re.compile(r"(word/(document|header\d*|footer\d*|footnotes|endnote
 _ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 20_000_000
 """Bytes that a template may unpack to; ours have some 40,000."""
-
-
-class TemplateFaultError(Exception):
-    """A template that cannot be filled in; the message, in Chinese, says where and why."""
 
 
 def render_word(template: bytes, context: Mapping[str, object]) -> bytes:
@@ -55,6 +52,7 @@ def render_word(template: bytes, context: Mapping[str, object]) -> bytes:
 class _Tagged:
     """A part of a template that prints something."""
 
+    sandbox: Sandbox
     template: Template
     source: str
 
@@ -93,7 +91,7 @@ def style_ids(styles: bytes | None) -> dict[str, str]:
     return found
 
 
-def _environment(styles: Mapping[str, str], *, rows: bool) -> ImmutableSandboxedEnvironment:
+def _environment(styles: Mapping[str, str], *, rows: bool) -> Sandbox:
     """The surroundings of the tags; without `rows` a text is printed on one row (properties of the document)."""
 
     def printed(value: object) -> object:
@@ -103,15 +101,11 @@ def _environment(styles: Mapping[str, str], *, rows: bool) -> ImmutableSandboxed
             return ""
         if isinstance(value, date):
             return f"{value.year}年{value.month}月{value.day}日"
-        if isinstance(value, Markup | StrictUndefined):
+        if isinstance(value, Markup):
             return value
         return Markup(text_xml(str(value) if rows else " ".join(str(value).split())))
 
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, autoescape=True, finalize=printed, keep_trailing_newline=True
-    )
-    environment.globals = {name: environment.globals[name] for name in ("range", "namespace")}
-    return environment
+    return Sandbox(printed)
 
 
 def _tagged(name: str, content: bytes, styles: Mapping[str, str]) -> bytes | _Tagged:
@@ -122,26 +116,18 @@ def _tagged(name: str, content: bytes, styles: Mapping[str, str]) -> bytes | _Ta
     patched = DocxTemplate(io.BytesIO()).patch_xml(text)
     source = re.sub(r"<w:p([ >])", r"\n<w:p\1", patched)
     try:
-        environment = _environment(styles, rows=name.startswith("word/"))
-        return _Tagged(environment.from_string(source), source)
+        sandbox = _environment(styles, rows=name.startswith("word/"))
+        return _Tagged(sandbox, sandbox.from_string(source), source)
     except TemplateSyntaxError as problem:
-        raise TemplateFaultError(
-            _told(name, source, problem.lineno, f"标签写错：{problem.message}")
-        ) from None
+        raise TemplateFaultError(_told(name, source, row_of(problem), in_chinese(problem))) from None
 
 
 def _filled(name: str, part: _Tagged, context: Mapping[str, object]) -> bytes:
+    part.sandbox.begin()
     try:
         text = part.template.render(context)
-    except UndefinedError as problem:
-        what = f"没有这个名称：{problem.message}"
-        raise TemplateFaultError(_told(name, part.source, _row(problem), what)) from None
-    except SecurityError as problem:
-        what = f"模板里不允许这样做：{problem.message}"
-        raise TemplateFaultError(_told(name, part.source, _row(problem), what)) from None
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as problem:
-        what = f"填写时出错：{problem}"
-        raise TemplateFaultError(_told(name, part.source, _row(problem), what)) from None
+    except FAULTS as problem:
+        raise TemplateFaultError(_told(name, part.source, row_of(problem), in_chinese(problem))) from None
     root = _parsed(name, text.replace("\n", "").encode())
     _refuse_misplaced(name, root)
     whole: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -170,17 +156,6 @@ def _parsed(name: str, content: bytes) -> Any:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as problem:
         raise TemplateFaultError(f"{name} 不是完好的 XML：{problem}") from None
-
-
-def _row(problem: BaseException) -> int | None:
-    """The row of the template where it went wrong."""
-    row: int | None = None
-    trace = problem.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            row = trace.tb_lineno
-        trace = trace.tb_next
-    return row
 
 
 def _told(name: str, source: str, row: int | None, what: str) -> str:
