@@ -1,0 +1,206 @@
+"""Entries compared with what was reported before and by others: falling back, jumping, copied, proven twice over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from fzjs.checks.nearness import quoted
+from fzjs.checks.reporting.filed import Filed, Told
+from fzjs.checks.reporting.lapse import Lapse, LapseKind
+from fzjs.checks.reporting.plan_reports import PlanReports
+from fzjs.checks.reporting.reached import SHARES, read_result, target_about, targets_of
+from fzjs.language.folding import fold_text
+from fzjs.language.phrases import Target
+from fzjs.model.plan import Measure, Path
+
+STATES = {"not_started": "未启动", "in_progress": "推进中", "done": "已完成", "blocked": "受阻"}
+"""What states are called."""
+
+SHORTEST_COPY = 8
+"""Words and figures of a note from which the same note again is no accident: 正在推进 says the same everywhere."""
+
+LARGEST_SHARE_STEP = 30
+"""Percentage points from one report to the next beyond which a share jumps."""
+
+LARGEST_GROWTH = 10
+"""How many times what it was before beyond which a number jumps."""
+
+_SHORT_TURNS = frozenset(["week", "month", "quarter", "half-year"])
+"""Targets for turns shorter than a year: their numbers begin anew with each turn."""
+
+_FALLS = frozenset(
+    [
+        ("done", "in_progress"),
+        ("done", "not_started"),
+        ("done", "blocked"),
+        ("in_progress", "not_started"),
+        ("blocked", "not_started"),
+    ]
+)
+"""Steps from a state to one that lies before it."""
+
+
+class _Step(NamedTuple):
+    """An entry and the last one before it that the unit wrote on the same measure."""
+
+    report: Filed
+    told: Told
+    earlier: Filed
+    before: Told
+
+    def lapse(self, kind: LapseKind, path: Path, message: str, hint: str) -> Lapse:
+        """What is wrong with the later of the two."""
+        place = ("entries", self.told.place, *path)
+        return Lapse(
+            kind,
+            self.report.unit,
+            self.report.period,
+            self.told.measure,
+            self.report.shown,
+            place,
+            message,
+            hint,
+        )
+
+
+def fallen_back(on_plan: PlanReports, report: Filed) -> Iterator[Lapse]:
+    """States and numbers that are less than they were in the unit's last report on the measure."""
+    for step in _steps(on_plan, report):
+        was, now = step.before.state, step.told.state
+        if (was, now) in _FALLS:
+            message = (
+                f"措施“{step.told.measure}”上次（{step.earlier.period}）报{STATES[was]}，这次报{STATES[now]}"
+            )
+            hint = "核对进展（state）；上次报错的，更正上次的报告，或者在进展说明（note）里写明原因"
+            yield step.lapse("fallen_back", ("state",), message, hint)
+        for index, was_value, now_value, is_share in _values(on_plan, step):
+            if now_value.number < was_value.number and not is_share:
+                message = f"完成值从上次（{step.earlier.period}）的{quoted(was_value.text)}退到{quoted(now_value.text)}"
+                hint = "完成值从年初累计，不会变少；核对两次的完成值，写错的改正"
+                yield step.lapse("fallen_back", ("results", index, "value"), message, hint)
+
+
+def jumped(on_plan: PlanReports, report: Filed) -> Iterator[Lapse]:
+    """States and numbers that have come much farther in one step than work does."""
+    for step in _steps(on_plan, report):
+        if (step.before.state, step.told.state) == ("not_started", "done"):
+            message = f"措施“{step.told.measure}”上次（{step.earlier.period}）报未启动，这次就报已完成"
+            yield step.lapse("jumped", ("state",), message, "核对两次的进展（state），写错的改正")
+        for index, was, now, is_share in _values(on_plan, step):
+            far = (
+                abs(now.number - was.number) >= LARGEST_SHARE_STEP
+                if is_share
+                else was.number > 0 and now.number > was.number * LARGEST_GROWTH
+            )
+            if far:
+                message = f"完成值从上次（{step.earlier.period}）的{quoted(was.text)}变到{quoted(now.text)}，相差过大"
+                hint = "核对数量和单位；属实的，在进展说明（note）里写明原因"
+                yield step.lapse("jumped", ("results", index, "value"), message, hint)
+
+
+def copied(on_plan: PlanReports, report: Filed) -> Iterator[Lapse]:
+    """Notes that stand word for word in the unit's last report on the measure, or in another unit's report."""
+    own = {step.told.place: step for step in _steps(on_plan, report)}
+    for told in report.told:
+        if len(told.note) < SHORTEST_COPY:
+            continue
+        step = own.get(told.place)
+        if step is not None and step.before.note == told.note:
+            if (step.before.state, told.state) == ("done", "done"):
+                continue
+            message = f"措施“{told.measure}”的进展说明与上次（{step.earlier.period}）一字不差"
+        else:
+            other = _same_note(on_plan, report, told)
+            if other is None:
+                continue
+            message = f"措施“{told.measure}”的进展说明与{quoted(other.unit)}（{other.period}）的一字不差"
+        hint = "写本单位这一期做了什么、还差什么；没有新进展的，写明原因"
+        path = ("entries", told.place, "note")
+        yield Lapse("copied", report.unit, report.period, told.measure, report.shown, path, message, hint)
+
+
+def reused(on_plan: PlanReports, report: Filed) -> Iterator[Lapse]:
+    """Evidence that proved something in an earlier report already, or proves something in another unit's."""
+    for told in report.told:
+        for index, keys in enumerate(told.evidence):
+            found = _same_evidence(on_plan, report, told, keys)
+            if found is not None:
+                other, before = found
+                whose = "上次" if other.unit == report.unit else quoted(other.unit)
+                message = f"这份佐证{whose}（{other.period}）已经用来证明措施“{before.measure}”"
+                hint = "换成这一期的材料；同一份材料确实能证明的，在进展说明（note）里写明"
+                path = ("entries", told.place, "evidence", index)
+                yield Lapse(
+                    "reused", report.unit, report.period, told.measure, report.shown, path, message, hint
+                )
+
+
+def _steps(on_plan: PlanReports, report: Filed) -> Iterator[_Step]:
+    earlier = on_plan.before(report)
+    for told in report.told:
+        for other in reversed(earlier):
+            before = other.of(told.measure)
+            if before is not None:
+                yield _Step(report, told, other, before)
+                break
+
+
+class _Value(NamedTuple):
+    number: Decimal
+    text: str
+
+
+def _values(on_plan: PlanReports, step: _Step) -> Iterator[tuple[int, _Value, _Value, bool]]:
+    """The numbers of both entries that are about the same indicator: index, before, now, whether they are shares."""
+    measure = on_plan.measures.get(step.told.measure)
+    before = dict(step.before.results)
+    for index, (indicator, text) in enumerate(step.told.results):
+        if indicator not in before or (measure is not None and _begins_anew(measure, indicator)):
+            continue
+        was, now = read_result(before[indicator]), read_result(text)
+        if (
+            not isinstance(was, Target)
+            or not isinstance(now, Target)
+            or was.value is None
+            or now.value is None
+        ):
+            continue
+        if fold_text(was.unit or "") == fold_text(now.unit or ""):
+            is_share = (now.unit or "") in SHARES
+            yield (
+                index,
+                _Value(Decimal(str(was.value)), before[indicator]),
+                _Value(Decimal(str(now.value)), text),
+                is_share,
+            )
+
+
+def _begins_anew(measure: Measure, indicator: str) -> bool:
+    """Whether the numbers of an indicator are about turns shorter than a year."""
+    found = target_about(indicator or None, list(targets_of(measure)))
+    return found is not None and isinstance(found[1], Target) and found[1].per in _SHORT_TURNS
+
+
+def _same_note(on_plan: PlanReports, report: Filed, told: Told) -> Filed | None:
+    """Another unit's report, not later than this one, with the same note."""
+    others = on_plan.notes.get(told.note, ())
+    return next((other for other in others if other.unit != report.unit and other.end <= report.end), None)
+
+
+def _same_evidence(
+    on_plan: PlanReports, report: Filed, told: Told, keys: tuple[str, ...]
+) -> tuple[Filed, Told] | None:
+    """Where the same piece of evidence was used before, or by another unit at the same time.
+
+    A measure that is done stays proven by what proved it.
+    """
+    for key in keys:
+        for other, before in on_plan.evidence.get(key, ()):
+            if other.end > report.end or (other.unit == report.unit and other.end == report.end):
+                continue
+            stays_done = (other.unit, before.measure, before.state) == (report.unit, told.measure, "done")
+            if not stays_done:
+                return other, before
+    return None

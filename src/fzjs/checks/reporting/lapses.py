@@ -1,0 +1,103 @@
+"""Reports that are missing, late or without a date, entries that are left out or claim what nothing proves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from fzjs.checks.days import in_chinese
+from fzjs.checks.nearness import quoted
+from fzjs.checks.reporting.due import Shift, due_day
+from fzjs.checks.reporting.filed import Filed
+from fzjs.checks.reporting.lapse import Lapse
+from fzjs.checks.reporting.periods import report_name
+from fzjs.checks.reporting.plan_reports import PlanReports
+
+_TITLE_SHOWN = 20
+
+
+def due(on_plan: PlanReports, period: str, shift: Shift) -> date | None:
+    """The day by which the report for a period is due, put off to a working day; None where nobody must report."""
+    if on_plan.rule is None:
+        return None
+    day = due_day(on_plan.rule, period, on_plan.plan.phrase_year)
+    return None if day is None else shift(day)
+
+
+def missing_reports(on_plan: PlanReports, period: str, on: date, shift: Shift) -> Iterator[Lapse]:
+    """Units that owe a report for a period, and have not filed it by the day that was set, nor up to today."""
+    day = due(on_plan, period, shift)
+    if day is None or on <= day:
+        return
+    name = report_name(period)
+    for unit in on_plan.duties:
+        found = [report for report in on_plan.by_unit.get(unit, ()) if report.period == period]
+        if any(report.submitted is not None and report.submitted <= on for report in found):
+            continue
+        owed = len(on_plan.owed(unit, period))
+        if not owed:
+            continue
+        message = f"{quoted(unit)}没有报 {period} 的{name}（应报 {owed} 项，{in_chinese(day)}前报送）"
+        hint = f"请单位补报：fzjs report new --unit {unit} --period {period}"
+        file = found[0].shown if found else None
+        if found:
+            message, hint = (
+                f"{message}，只有一份没有报送日期的草稿",
+                "报送后在草稿里写上报送日期（submitted）",
+            )
+        yield Lapse("missing_report", unit, period, None, file, (), message, hint)
+
+
+def missing_entries(on_plan: PlanReports, report: Filed) -> Iterator[Lapse]:
+    """Measures that a unit leads or answers for, has not reported done, and says nothing of."""
+    if on_plan.rule is None or report.submitted is None:
+        return
+    told = {each.measure for each in report.told}
+    for owed in on_plan.owed(report.unit, report.period):
+        if owed.measure not in told:
+            title = owed.step.measure.name[:_TITLE_SHOWN]
+            message = f"漏报措施“{owed.measure}”（{title}），这项措施由{quoted(report.unit)}"
+            message += "牵头" if owed.role == "lead" else "负责"
+            hint = "补上这一条；还没有启动的写 state: not_started"
+            yield Lapse(
+                "missing_entry",
+                report.unit,
+                report.period,
+                owed.measure,
+                report.shown,
+                ("entries",),
+                message,
+                hint,
+            )
+
+
+def late(on_plan: PlanReports, report: Filed, shift: Shift) -> Iterator[Lapse]:
+    """A report that came after its day."""
+    submitted = report.submitted
+    day = None if submitted is None else due(on_plan, report.period, shift)
+    if submitted is not None and day is not None and submitted > day:
+        name = report_name(report.period)
+        message = f"{report.period} 的{name}应在{in_chinese(day)}前报送，迟了 {(submitted - day).days} 天"
+        hint = "报送日期写错的，改正过来；确实迟报的不需要修改，下期按时报送"
+        yield Lapse("late", report.unit, report.period, None, report.shown, ("submitted",), message, hint)
+
+
+def undated(on_plan: PlanReports, report: Filed, on: date, shift: Shift) -> Iterator[Lapse]:
+    """A report of which, after its day, nobody has written when it was filed."""
+    day = due(on_plan, report.period, shift)
+    if report.submitted is None and day is not None and on > day:
+        message = f"没有写报送日期，{in_chinese(day)}的报送时限已过"
+        hint = "已经报送的，写上 submitted: 年-月-日；还没有报送的，尽快报送"
+        yield Lapse("undated", report.unit, report.period, None, report.shown, ("period",), message, hint)
+
+
+def unproven(report: Filed) -> Iterator[Lapse]:
+    """Entries that are said to be done, and name nothing that proves it."""
+    for told in report.told:
+        if told.state == "done" and not told.evidence:
+            message = f"措施“{told.measure}”报已完成，没有佐证材料"
+            hint = "登记佐证（evidence）：写文号、网址或文件，如 fzjs report add-evidence；还没有做完的，改成 in_progress"
+            path = ("entries", told.place, "state")
+            yield Lapse(
+                "unproven", report.unit, report.period, told.measure, report.shown, path, message, hint
+            )
