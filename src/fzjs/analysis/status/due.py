@@ -1,0 +1,79 @@
+"""Deadline phrases → days: recurrences expanded within the plan, several dates, spans, the plan's end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from fzjs.analysis.status.answers import DueDay, DueKind, WrittenDeadline
+from fzjs.analysis.working_days import WorkingDays
+from fzjs.language.occurrences import occurrences
+from fzjs.language.phrases import Deadline, read_deadline
+from fzjs.model.plan import Path, Plan
+
+Span = tuple[date, date]
+
+_KINDS: dict[str, DueKind] = {"by": "day", "span": "span", "recurring": "recurring"}
+
+
+def written_deadlines(
+    phrases: Iterable[str | date], path: Path, year: int | None, span: Span | None
+) -> tuple[WrittenDeadline, ...]:
+    """Deadlines as written, each with all its due days.
+
+    `year` is what a phrase without one means. Recurrences are expanded from the first to the last day of `span`;
+    without one they have no days.
+    """
+    written = [phrase if isinstance(phrase, str) else phrase.isoformat() for phrase in phrases]
+    return tuple(_written(text, (*path, index), year, span) for index, text in enumerate(written))
+
+
+def due_dates(deadlines: Iterable[WrittenDeadline], calendar: WorkingDays) -> tuple[DueDay, ...]:
+    """Every day by which something is due, in order, each day once; without lights."""
+    found: dict[date, DueDay] = {}
+    for each in deadlines:
+        for day in each.days:
+            kind = _KINDS[each.type]
+            found.setdefault(day, DueDay(day, kind, each.text, calendar.last_before(day)))
+    return tuple(found[day] for day in sorted(found))
+
+
+def implied_due(plan_end: date, calendar: WorkingDays) -> DueDay:
+    """The end of the plan, for a measure that states no deadline."""
+    return DueDay(plan_end, "implied", "计划期末（措施未写期限）", calendar.last_before(plan_end))
+
+
+def reporting_days(plan: Plan, otherwise: Iterable[str | date], calendar: WorkingDays) -> tuple[DueDay, ...]:
+    """The days by which reports on a plan are due; `otherwise` where the plan itself says nothing of reporting.
+
+    The report on the last period is due after the plan's end, so a rule is expanded to one year beyond it.
+    """
+    span = plan.span
+    phrases = list(plan_reporting(plan)) or list(otherwise)
+    if span is None or span[1].year >= date.max.year:
+        return ()
+    beyond = (span[0], span[1].replace(year=span[1].year + 1, day=min(span[1].day, 28)))
+    deadlines = written_deadlines(phrases, ("reporting", "due"), plan.phrase_year, beyond)
+    return tuple(replace(each, kind="reporting") for each in due_dates(deadlines, calendar))
+
+
+def plan_reporting(plan: Plan) -> Iterator[str | date]:
+    """What measures and requirements of a plan say of when reports are due."""
+    for step in plan.duties():
+        if step.measure.reporting is not None:
+            yield step.measure.reporting.due
+
+
+def _written(text: str, path: Path, year: int | None, span: Span | None) -> WrittenDeadline:
+    reading = read_deadline(text, year)
+    if not isinstance(reading, Deadline):
+        return WrittenDeadline(text, "unread", path)
+    days: tuple[date, ...] = ()
+    if reading.type == "by" and reading.date is not None:
+        days = tuple(sorted(set(reading.dates or (reading.date,))))
+    elif reading.type == "span" and reading.end is not None:
+        days = (reading.end,)
+    elif reading.rrule is not None and span is not None:
+        days = tuple(occurrences(reading.rrule, *span))
+    return WrittenDeadline(text, reading.type, path, days, reading.rrule, reading.start)

@@ -1,0 +1,86 @@
+"""What has been reported on a plan up to a day, measure by measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from fzjs.checks.report_index import heads
+from fzjs.checks.reporting.owed import unit_key
+from fzjs.checks.reporting.periods import days_of
+from fzjs.model.plan import Path
+from fzjs.model.report import Report, ReportEntry
+from fzjs.workspace.workspace import Workspace
+
+
+class Account(NamedTuple):
+    """What one report says of one measure."""
+
+    unit: str
+    """The present name in the register of whoever reported."""
+    period: str
+    begin: date
+    """The first day of the report's period."""
+    end: date
+    submitted: date
+    entry: ReportEntry
+    file: str
+    path: Path
+
+    @property
+    def known_by(self) -> date:
+        """The last day on which what it says can have come about: no later than it was handed in."""
+        return min(self.end, self.submitted)
+
+
+@dataclass(slots=True)
+class Progress:
+    """The reports on a plan, those handed in by the day."""
+
+    by_measure: dict[str, list[Account]] = field(default_factory=dict)
+    """Accounts of each measure, the earliest first, by the ends of their periods."""
+    reports: int = 0
+    drafts: list[str] = field(default_factory=list)
+    """Files of reports that do not say when they were handed in: not yet, as far as one can tell."""
+    unread: list[str] = field(default_factory=list)
+    """Files that could not be read as reports."""
+
+    def of(self, measure: str) -> list[Account]:
+        """The accounts of a measure, the earliest first."""
+        return self.by_measure.get(measure, [])
+
+
+def progress(workspace: Workspace, plan: str, on: date) -> Progress:
+    """All that reports handed in by the end of the day `on` say of the plan with this id."""
+    found = Progress()
+    for report, file in _reports(workspace, plan, found):
+        if report.submitted is None:
+            found.drafts.append(file)
+        elif report.submitted <= on:
+            found.reports += 1
+            _add(found, report, report.submitted, file, unit_key(report.unit, workspace.registry))
+    for accounts in found.by_measure.values():
+        accounts.sort(key=lambda each: (each.end, each.submitted, each.begin, each.file))
+    return found
+
+
+def _reports(workspace: Workspace, plan: str, found: Progress) -> Iterator[tuple[Report, str]]:
+    for entry, (about, _, _) in heads(workspace):
+        if about and about != plan:
+            continue
+        model = workspace.load(entry).model
+        if not isinstance(model, Report):
+            found.unread.append(entry.shown)
+        elif model.plan == plan:
+            yield model, entry.shown
+
+
+def _add(found: Progress, report: Report, submitted: date, file: str, unit: str) -> None:
+    begin, end = days_of(report.period)
+    for index, entry in enumerate(report.entries):
+        account = Account(
+            unit, report.period, begin, end, submitted, entry, file, ("entries", index)
+        )  # fmt: skip
+        found.by_measure.setdefault(entry.measure, []).append(account)

@@ -1,0 +1,217 @@
+"""Where a plan stands on a day: `plan_status`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from fzjs.analysis.status.answers import (
+    Assigned,
+    DueDay,
+    Light,
+    MeasureStatus,
+    PlanStatus,
+    Reported,
+    Role,
+    State,
+    WrittenDeadline,
+)
+from fzjs.analysis.status.due import due_dates, implied_due, reporting_days, written_deadlines
+from fzjs.analysis.status.lights import Watch, lit_once, lit_turns
+from fzjs.analysis.status.progress import Account, Progress, progress
+from fzjs.analysis.status.reached import targets_reached
+from fzjs.analysis.status.ties import ROLES, assigned_units, tie
+from fzjs.analysis.statutory_days import STATUTORY_DAYS
+from fzjs.analysis.working_days import WorkingDays
+from fzjs.model.plan import Plan, Step
+from fzjs.model.printed_numbers import printed_numbers
+from fzjs.workspace.workspace import Workspace
+
+SOON = timedelta(days=30)
+"""How long before its due day a measure counts as due soon, unless the user says otherwise."""
+
+
+def plan_status(
+    workspace: Workspace,
+    plan: Plan,
+    on: date,
+    *,
+    unit: str | None = None,
+    roles: Collection[Role] = ROLES,
+    soon: timedelta = SOON,
+    calendar: WorkingDays | None = None,
+) -> PlanStatus:
+    """How a plan stands on the day `on`, by the reports handed in by then.
+
+    `unit` is the present name of a unit in the register (see `Registry.in_charge`): then only measures that concern it
+    in one of `roles` are in the answer. Without a unit, `roles` make no difference.
+    """
+    calendar = calendar or WorkingDays()
+    run = _Run(workspace, plan, Watch(on, soon), calendar, progress(workspace, plan.id, on))
+    measures = tuple(run.measures(unit, roles))
+    entries = workspace.by_id.get(plan.id, [])
+    return PlanStatus(
+        plan=plan.id,
+        title=plan.title,
+        file=entries[0].shown if entries else "",
+        on=on,
+        soon_days=soon.days,
+        span=plan.span,
+        unit=unit,
+        measures=measures,
+        statutory=run.statutory(),
+        reporting=run.next_report(),
+        reports=run.progress.reports,
+        notes=tuple(run.notes()),
+    )
+
+
+@dataclass(slots=True)
+class _Run:
+    workspace: Workspace
+    plan: Plan
+    watch: Watch
+    calendar: WorkingDays
+    progress: Progress
+
+    def measures(self, unit: str | None, roles: Collection[Role]) -> Iterator[MeasureStatus]:
+        numbers = printed_numbers(self.plan)
+        for step in self.plan.duties():
+            how = None
+            if unit is not None:
+                how = tie(self.plan, step, unit, self.workspace.registry, roles)
+                if how is None:
+                    continue
+            yield replace(self.measure(step, numbers.get(step.path, "")), tie=how)
+
+    def measure(self, step: Step, number: str) -> MeasureStatus:
+        measure = step.measure
+        assigned = assigned_units(self.plan, step, self.workspace.registry)
+        accounts = self.progress.of(measure.id)
+        deciding = _deciding(assigned, accounts)
+        deadlines = written_deadlines(
+            measure.deadline, (*step.path, "deadline"), self.plan.phrase_year, self.plan.span
+        )
+        days, due = self._days(deadlines, deciding)
+        state = deciding[-1].entry.state if deciding else None
+        light = _light(due, state, deadlines)
+        return MeasureStatus(
+            id=measure.id,
+            number=number,
+            title=measure.name,
+            path=step.path,
+            goal=step.goals[-1].title if step.goals else "",
+            is_requirement=not step.goals,
+            assigned=assigned,
+            deadlines=deadlines,
+            days=days,
+            due=due,
+            light=light,
+            state=state,
+            reports=_latest_of_each(accounts, deciding),
+            targets=targets_reached(self.plan, step, deciding, self.watch.on),
+            evidence=sum(len(account.entry.evidence) for account in accounts),
+            late_days=_late_days(due, light, self.watch.on),
+        )
+
+    def _days(
+        self, deadlines: Sequence[WrittenDeadline], deciding: Sequence[Account]
+    ) -> tuple[tuple[DueDay, ...], DueDay | None]:
+        days = due_dates(deadlines, self.calendar)
+        if not deadlines and self.plan.span is not None:
+            days = (implied_due(self.plan.span[1], self.calendar),)
+        is_one = len(days) == 1
+        days = (lit_once(days[0], deciding, self.watch),) if is_one else lit_turns(days, deciding, self.watch)
+        return days, _day_to_look_at(days, self.watch.on)
+
+    def statutory(self) -> tuple[DueDay, ...]:
+        if self.plan.kind != "annual" or self.plan.year is None:
+            return ()
+        found = []
+        for each in STATUTORY_DAYS:
+            day = each.after(self.plan.year)
+            safe, light = self.calendar.last_before(day), self.watch.light(day)
+            found.append(
+                DueDay(day, "statutory", each.title, safe, "unknown" if light == "overdue" else light)
+            )
+        return tuple(found)
+
+    def next_report(self) -> DueDay | None:
+        settings = self.workspace.settings
+        otherwise = (
+            [settings.reporting.due] if settings is not None and settings.reporting is not None else []
+        )
+        days = reporting_days(self.plan, otherwise, self.calendar)
+        following = next((each for each in days if each.day >= self.watch.on), None)
+        return None if following is None else replace(following, light=self.watch.light(following.day))
+
+    def notes(self) -> Iterator[str]:
+        if self.plan.span is None:
+            yield "计划没有写年度（year）或起止时间（period），没有写期限的措施算不出期限"
+        if self.progress.drafts:
+            yield f"{len(self.progress.drafts)} 份报告没有写报送日期，没有计入：{'、'.join(self.progress.drafts[:3])}"
+        if self.progress.unread:
+            yield f"{len(self.progress.unread)} 份报告读不成，没有计入：{'、'.join(self.progress.unread[:3])}"
+        if self.calendar.unknown_years:
+            years = "、".join(f"{year}年" for year in sorted(self.calendar.unknown_years))
+            yield f"不知道{years}的放假安排，只按周末推算工作日"
+
+
+def _deciding(assigned: Sequence[Assigned], accounts: Sequence[Account]) -> list[Account]:
+    """The accounts of the unit that decides: the first lead that has reported.
+
+    Where nobody leads, whoever is responsible; where nobody is that, any unit of the measure. What others report
+    beside a lead that is silent decides nothing.
+    """
+    units = {account.unit for account in accounts}
+    for role in ROLES:
+        in_role = [each for each in assigned if each.role == role]
+        first = next((each.name for each in in_role if not each.is_group and each.name in units), None)
+        if first is not None:
+            return [account for account in accounts if account.unit == first]
+        if any(not each.is_group for each in in_role):
+            break
+    return []
+
+
+def _latest_of_each(accounts: Sequence[Account], deciding: Sequence[Account]) -> tuple[Reported, ...]:
+    latest = {account.unit: account for account in accounts}
+    first = deciding[-1].unit if deciding else None
+    ordered = sorted(latest.values(), key=lambda account: account.unit != first)
+    return tuple(_reported(account, decides=account.unit == first) for account in ordered)
+
+
+def _reported(account: Account, *, decides: bool) -> Reported:
+    entry = account.entry
+    return Reported(
+        account.unit, account.period, account.submitted, entry.state, entry.note, len(entry.evidence),
+        account.file, account.path, decides,
+    )  # fmt: skip
+
+
+def _day_to_look_at(days: Sequence[DueDay], on: date) -> DueDay | None:
+    """Of several turns the last one missed, if the latest that has passed was missed; else the next; else the last."""
+    passed = [each for each in days if each.day < on]
+    if passed and passed[-1].light == "overdue":
+        return passed[-1]
+    coming = [each for each in days if each.day >= on]
+    waiting = next((each for each in coming if each.light != "done"), None)
+    return waiting or (days[-1] if days else None)
+
+
+def _light(due: DueDay | None, state: State | None, deadlines: Sequence[WrittenDeadline]) -> Light:
+    if due is not None:
+        return due.light
+    if state == "done":
+        return "done"
+    lasting = bool(deadlines) and all(each.type == "ongoing" for each in deadlines)
+    return "on_time" if lasting and state == "in_progress" else "unknown"
+
+
+def _late_days(due: DueDay | None, light: Light, on: date) -> int | None:
+    if due is None:
+        return None
+    if light == "overdue":
+        return (on - due.day).days
+    return (due.done_by - due.day).days if light == "done_late" and due.done_by is not None else None
