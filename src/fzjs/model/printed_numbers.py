@@ -32,7 +32,7 @@ class PlacedPart(NamedTuple):
 def arranged(plan: Plan) -> Iterator[PlacedPart]:
     """The parts of a plan in printed order: as it states them, else as usual; what no part holds comes last."""
     waiting = _everything(plan)
-    stated = [(("parts", place), part) for place, part in enumerate(plan.parts)]
+    stated: list[tuple[Path, Part]] = [(("parts", place), part) for place, part in enumerate(plan.parts)]
     for path, part in stated or [((part.holds,), part) for part in _usual_parts(plan)]:
         items = waiting[part.holds]
         taken = items[: part.count]

@@ -10,19 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from fzjs.language.standing import Script, in_script
-from fzjs.model.numbering import level_of, number
-from fzjs.model.plan import Attribution, Goal, Measure, Organisation, Path, Phase, Plan, Section
-from fzjs.model.printing import (
-    IN_THE_TEXT,
-    NO_NUMBER,
-    ON_ITS_OWN_LINE,
-    USUAL_PARTS,
-    Holds,
-    NumberForm,
-    Part,
-    Printed,
-    Style,
-)
+from fzjs.model.numbering import level_of
+from fzjs.model.plan import Attribution, Goal, Measure, Organisation, Path, Plan, Section
+from fzjs.model.printed_numbers import Item, PlacedPart, arranged, printed_numbers
+from fzjs.model.printing import IN_THE_TEXT, ON_ITS_OWN_LINE, Printed, Style
 from fzjs.rendering.wording import plan_script, role_lines
 
 Role = Literal["title", "heading", "item", "text", "assignment", "attachment"]
@@ -33,7 +24,6 @@ numbered text; text: prose; assignment: who does it, on a line of its own; attac
 """
 
 _BRACKETS = ("（", "(", "〔", "[", "【")
-_FIRST_LEVEL = ("一、", "第一条", "第一章", "无")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,113 +52,63 @@ def paragraphs(plan: Plan) -> Iterator[Paragraph]:
     return _Run(plan).paragraphs()
 
 
-def usual_parts(plan: Plan) -> list[Part]:
-    """The parts of a plan that does not state them, in the order that such documents have."""
-    parts: list[Part] = []
-    script = plan_script(plan)
-    for holds, title in USUAL_PARTS:
-        if holds == "goals" and plan.style.goal_number not in _FIRST_LEVEL:
-            title = "目标任务"
-        if getattr(plan, holds):
-            parts.append(Part(holds=holds, title=in_script(title, script)) if title else Part(holds=holds))
-    return parts
-
-
 class _Run:
-    """One run through a plan; the counters of what is numbered through go along."""
+    """One run through a plan; the goals above what is being printed go along."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.style: Style = plan.style
         self.script: Script = plan_script(plan)
-        self.heading = self.subgoal = 0
-        self.measure = plan.style.measure_first - 1
+        self.numbers = printed_numbers(plan)
         self.above: list[Goal] = []
-        self.waiting: dict[Holds, list[tuple[Path, object]]] = {
-            "general": _placed("general", plan.general),
-            "goals": _placed("goals", plan.goals),
-            "phases": _placed("phases", plan.phases),
-            "organisation": [(("organisation",), plan.organisation)] if plan.organisation else [],
-            "requirements": _placed("requirements", plan.requirements),
-        }
 
     def paragraphs(self) -> Iterator[Paragraph]:
         yield from _lines("title", self.plan.title, ("title",))
         yield from _lines("text", self.plan.preamble, ("preamble",))
-        stated = [(("parts", place), part) for place, part in enumerate(self.plan.parts)]
-        for path, part in stated or [((part.holds,), part) for part in usual_parts(self.plan)]:
-            yield from self._part(part, path)
-        for holds, items in self.waiting.items():
-            if items:
-                yield from self._part(Part(holds=holds), (holds,))
+        for placed in arranged(self.plan):
+            yield from self._part(placed)
         yield from _lines("text", self.plan.closing, ("closing",))
         yield from _attachments(self.plan.attachments, self.style.attachment_label)
 
-    def _part(self, part: Part, path: Path) -> Iterator[Paragraph]:
-        items = self.waiting[part.holds]
-        taken = items[: part.count]
-        del items[: len(taken)]
-        if part.title is None:
-            for below, item in taken:
-                self.heading += 1
-                form = self.style.goal_number if isinstance(item, Goal) else self.style.part_number
-                yield from self._item(item, below, form, self.heading)
-            return
-        self.heading += 1
-        yield from _entry(
-            _number(part.printed, self.style.part_number, self.heading), part.title,
-            _mark(part.printed, ON_ITS_OWN_LINE), part.text, path,
-        )  # fmt: skip
-        form = {
-            "general": self.style.general_number, "goals": self.style.goal_number, "phases": self.style.phase_number,
-            "requirements": self.style.requirement_number, "organisation": NO_NUMBER,
-        }[part.holds]  # fmt: skip
-        for place, (below, item) in enumerate(taken, 1):
-            yield from self._item(item, below, form, place)
+    def _part(self, placed: PlacedPart) -> Iterator[Paragraph]:
+        path, part, items = placed
+        if part.title is not None:
+            title = part.title if self.plan.parts else self._own(part.title)
+            yield from self._entry(title, _mark(part.printed, ON_ITS_OWN_LINE), part.text, path)
+        for below, item in items:
+            yield from self._item(item, below)
 
-    def _item(self, item: object, path: Path, form: NumberForm, place: int) -> Iterator[Paragraph]:
+    def _item(self, item: Item, path: Path) -> Iterator[Paragraph]:
         if isinstance(item, Goal):
-            yield from self._goal(item, path, form, place)
+            yield from self._goal(item, path)
         elif isinstance(item, Measure):
-            printed_number = _number(item.printed, form, place)
-            yield from self._measure(item, path, printed_number, self.style.requirement_mark)
-        elif isinstance(item, Section | Phase):
-            usual = self.style.general_mark if isinstance(item, Section) else self.style.phase_mark
-            printed_number, mark = _number(item.printed, form, place), _mark(item.printed, usual)
-            yield from _entry(printed_number, item.title, mark, item.text, path)
+            yield from self._measure(item, path, self.style.requirement_mark)
         elif isinstance(item, Organisation):
             yield from self._organisation(item, path)
+        else:
+            usual = self.style.general_mark if isinstance(item, Section) else self.style.phase_mark
+            yield from self._entry(item.title, _mark(item.printed, usual), item.text, path)
 
-    def _goal(self, goal: Goal, path: Path, form: NumberForm, place: int) -> Iterator[Paragraph]:
-        mark = _mark(goal.printed, self.style.goal_mark)
-        yield from _entry(_number(goal.printed, form, place), goal.title, mark, None, path)
+    def _goal(self, goal: Goal, path: Path) -> Iterator[Paragraph]:
+        yield from self._entry(goal.title, _mark(goal.printed, self.style.goal_mark), None, path)
         if goal.statement:
             yield from _lines("text", f"{self._own('目标')}：{goal.statement}", path)
         yield from _lines("text", goal.text, path)
         self.above.append(goal)
         for index, subgoal in enumerate(goal.goals):
-            self.subgoal += 1
-            value = self.subgoal if self.style.subgoal_numbering == "continuous" else index + 1
-            yield from self._goal(subgoal, (*path, "goals", index), self.style.subgoal_number, value)
+            yield from self._goal(subgoal, (*path, "goals", index))
         for index, measure in enumerate(goal.measures):
-            unnumbered = measure.printed is not None and measure.printed.number == NO_NUMBER
-            per_goal = self.style.measure_numbering == "per-goal"
-            self.measure += not unnumbered or per_goal
-            printed_number = _number(
-                measure.printed, self.style.measure_number, index + 1 if per_goal else self.measure
-            )
-            yield from self._measure(
-                measure, (*path, "measures", index), printed_number, self.style.measure_mark
-            )
+            yield from self._measure(measure, (*path, "measures", index), self.style.measure_mark)
         self.above.pop()
         yield from _lines("assignment", self._block(goal), path)
 
-    def _measure(self, measure: Measure, path: Path, printed_number: str, usual: str) -> Iterator[Paragraph]:
+    def _measure(self, measure: Measure, path: Path, usual: str) -> Iterator[Paragraph]:
         title, text = measure.title, measure.text or ""
         mark = _mark(measure.printed, usual) if title and (text or measure.printed) else ""
         if title:
-            found = list(_entry(printed_number, title, mark, text, path))
+            found = list(self._entry(title, mark, text, path))
         else:
+            printed_number = self.numbers[path]
             found = list(_lines("item" if printed_number else "text", printed_number + text, path))
             found[:1] = [replace(first, level=level_of(printed_number)) for first in found[:1]]
         assignment = "".join(self._assignment(measure).splitlines())
@@ -200,6 +140,20 @@ class _Run:
             return []
         return [*reversed([goal for goal in self.above if _spoken(goal.printed) is None]), self.plan]
 
+    def _entry(self, title: str, mark: str, text: str | None, path: Path) -> Iterator[Paragraph]:
+        """A heading and its text, in one paragraph unless the mark parts them."""
+        printed_number = self.numbers[path]
+        level = level_of(printed_number)
+        texts = list(_lines("text", text, path))
+        name = printed_number + "".join(title.splitlines())
+        if mark == ON_ITS_OWN_LINE:
+            yield Paragraph("heading", level, name, "", path)
+        elif not texts:
+            yield Paragraph("heading", level, name + mark, "", path)
+        else:
+            yield Paragraph("item", level, name + mark, texts.pop(0).text, path)
+        yield from texts
+
     def _organisation(self, group: Organisation, path: Path) -> Iterator[Paragraph]:
         yield from _lines("text", group.text, path)
         yield from _lines("text", f"{self._own('组长')}：{group.head}", path)
@@ -216,23 +170,11 @@ class _Run:
         return in_script(phrase, self.script)
 
 
-def _placed(
-    key: str, items: list[Section] | list[Goal] | list[Phase] | list[Measure]
-) -> list[tuple[Path, object]]:
-    return [((key, index), item) for index, item in enumerate(items)]
-
-
 def _spoken(printed: Printed | None) -> str | None:
     """The document's own words on who does it, empty where its text says so; None where the style decides."""
     if printed is None or not printed.assignment:
         return None
     return "" if printed.assignment == IN_THE_TEXT else printed.assignment
-
-
-def _number(printed: Printed | None, form: NumberForm, value: int) -> str:
-    if printed is None or printed.number is None:
-        return number(form, value)
-    return "" if printed.number == NO_NUMBER else printed.number
 
 
 def _mark(printed: Printed | None, usual: str) -> str:
@@ -244,20 +186,6 @@ def _lines(role: Role, text: str | None, path: Path) -> Iterator[Paragraph]:
     for line in (text or "").splitlines():
         if line.strip():
             yield Paragraph(role, 0, "", line, path)
-
-
-def _entry(printed_number: str, title: str, mark: str, text: str | None, path: Path) -> Iterator[Paragraph]:
-    """A heading and its text, in one paragraph unless the mark parts them."""
-    level = level_of(printed_number)
-    texts = list(_lines("text", text, path))
-    name = printed_number + "".join(title.splitlines())
-    if mark == ON_ITS_OWN_LINE:
-        yield Paragraph("heading", level, name, "", path)
-    elif not texts:
-        yield Paragraph("heading", level, name + mark, "", path)
-    else:
-        yield Paragraph("item", level, name + mark, texts.pop(0).text, path)
-    yield from texts
 
 
 def _attachments(names: list[str], label: str) -> Iterator[Paragraph]:
