@@ -1,0 +1,24 @@
+"""To whom an indicator applies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fzjs.language.folding import fold_text
+from fzjs.model.registry import Registry
+from fzjs.model.units import Group, Unit
+
+
+def applies(names: Sequence[str], unit: str, registry: Registry) -> bool:
+    """Whether a unit is one of those named, or belongs to a group that is; unknown names count as written."""
+    match = registry.resolve(unit)
+    wanted = fold_text(unit) if match is None else match.name
+    return any(
+        fold_text(name) == wanted if found is None else wanted in _named(found.holder, registry)
+        for name, found in zip(names, registry.resolve_list(list(names)), strict=True)
+    )
+
+
+def _named(holder: Unit | Group, registry: Registry) -> set[str]:
+    members = registry.members(holder) if isinstance(holder, Group) else []
+    return {holder.name, *(member.name for member in members)}

@@ -1,0 +1,225 @@
+"""One assessment worked out: the tree of scores, what contradicts its own values, and the verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from fzjs.analysis.assessment.answers import (
+    AssessedUnit,
+    Contradiction,
+    ScoreNode,
+    ScoreState,
+    Source,
+    Tally,
+)
+from fzjs.analysis.assessment.applying import applies
+from fzjs.analysis.assessment.leaves import ZERO, Marked, mark, points_of, value_of
+from fzjs.analysis.assessment.standards import judge
+from fzjs.checks.scoring.marks import agree, marks_by_method, rounded_marks
+from fzjs.language.decimals import exact_decimal
+from fzjs.model.cohort import Standard
+from fzjs.model.indicators import Assessment, AssessmentEntry, Indicator, Indicators
+from fzjs.model.plan import Path
+from fzjs.model.registry import Registry
+from fzjs.workspace.loaded import Loaded
+
+
+def work_out(
+    loaded: Loaded, system: Indicators, registry: Registry, standard: Standard | None = None
+) -> AssessedUnit:
+    """Work out an assessment. `standard` takes the place of the system's own."""
+    assessment = loaded.model
+    assert isinstance(assessment, Assessment)
+    scorer = _Scorer(loaded, assessment, system, registry)
+    root = scorer.tree()
+    known = {indicator.code for _, indicator, _ in system.walk()}
+    used = standard or system.standard
+    return AssessedUnit(
+        id=assessment.id,
+        unit=unit_name(assessment.unit, registry),
+        year=assessment.year,
+        by=assessment.by,
+        assessor=assessment.assessor,
+        system=system.id,
+        system_title=system.title,
+        total=root.full,
+        places=system.places,
+        root=root,
+        verdict=None if used is None else judge(used, root, system.places),
+        contradictions=tuple(scorer.contradictions),
+        unknown=tuple(entry.indicator for entry in assessment.entries if entry.indicator not in known),
+        limited=tuple(scorer.limited),
+        source=source_at(loaded, ("unit",)),
+    )
+
+
+def unit_name(written: str, registry: Registry) -> str:
+    """The unit's name in the register, or as it was written."""
+    match = registry.resolve(written)
+    return written if match is None else match.name
+
+
+def source_at(loaded: Loaded, path: Path, *, key: bool = False) -> Source:
+    """Where a value of a file stands."""
+    return Source(loaded.shown, loaded.document.position(path, key=key).line)
+
+
+def has_points(system: Indicators) -> bool:
+    """Whether an edition gives scores or weights at all; national ones give neither."""
+    return any(
+        indicator.score is not None or indicator.weight is not None for _, indicator, _ in system.walk()
+    )
+
+
+def total_of(system: Indicators) -> Fraction | None:
+    """The full score of a system: as stated, else the sum of what the first level states, else 100."""
+    if not has_points(system):
+        return None
+    if system.total is not None:
+        return Fraction(system.total)
+    scores = [indicator.score for indicator in system.indicators]
+    given = [Fraction(score) for score in scores if score is not None]
+    return sum(given, ZERO) if given else Fraction(100)
+
+
+@dataclass(slots=True)
+class _Scorer:
+    loaded: Loaded
+    assessment: Assessment
+    system: Indicators
+    registry: Registry
+    contradictions: list[Contradiction] = field(default_factory=list)
+    limited: list[str] = field(default_factory=list)
+    _places: dict[str, int] = field(init=False, default_factory=dict)
+    _has_points: bool = field(init=False, default=False)
+
+    def tree(self) -> ScoreNode:
+        self._has_points = has_points(self.system)
+        for index, entry in enumerate(self.assessment.entries):
+            # The first of two entries for one indicator counts; a rule says that there are two.
+            self._places.setdefault(entry.indicator, index)
+        total = total_of(self.system)
+        children = tuple(self._node(each, total, [], 1) for each in self.system.indicators)
+        return _heading("", self.system.title, 0, None, total, children)
+
+    def _node(
+        self, indicator: Indicator, above: Fraction | None, applying: list[str], level: int
+    ) -> ScoreNode:
+        full = self._full(indicator, above)
+        applying = indicator.applies_to or applying
+        if not indicator.children:
+            return self._leaf(indicator, full, applying, level)
+        children = tuple(self._node(each, full, applying, level + 1) for each in indicator.children)
+        return _heading(indicator.code, indicator.name, level, indicator.weight, full, children)
+
+    def _full(self, indicator: Indicator, above: Fraction | None) -> Fraction | None:
+        if not self._has_points:
+            return None
+        if indicator.score is not None:
+            return Fraction(indicator.score)
+        if indicator.weight is not None and above is not None:
+            return above * Fraction(indicator.weight) / 100
+        # Stated below, or an indicator that only adds to the others or takes from them.
+        return sum((self._full(each, None) or ZERO for each in indicator.children), ZERO)
+
+    def _leaf(
+        self, indicator: Indicator, full: Fraction | None, applying: list[str], level: int
+    ) -> ScoreNode:
+        place = self._places.get(indicator.code)
+        entry = None if place is None else self.assessment.entries[place]
+        source = None if place is None else source_at(self.loaded, ("entries", place))
+        if applying and not applies(applying, self.assessment.unit, self.registry):
+            marked = Marked("not_applicable")
+        else:
+            marked = mark(indicator, entry, self.system.places, has_points=self._has_points)
+            if entry is not None and source is not None and marked.state == "scored":
+                self._compare(indicator, entry, source)
+        if marked.is_limited:
+            self.limited.append(indicator.code)
+        counts = marked.state in ("scored", "missing")
+        points = ZERO if marked.marks is None or full is None else points_of(indicator, marked.marks, full)
+        return ScoreNode(
+            code=indicator.code,
+            name=indicator.name,
+            level=level,
+            weight=indicator.weight,
+            full=_decimal(full),
+            counted=_decimal(full if counts or full is None else ZERO),
+            reached=_decimal(None if full is None else points),
+            state=marked.state,
+            tally=_tally_of(marked),
+            marks=marked.marks,
+            is_worked_out=marked.is_worked_out,
+            value=value_of(entry),
+            remark=entry.remark if entry is not None else None,
+            evidence=len(entry.evidence) if entry is not None else 0,
+            source=source,
+        )
+
+    def _compare(self, indicator: Indicator, entry: AssessmentEntry, source: Source) -> None:
+        worked_out = marks_by_method(indicator, entry)
+        if entry.score is None or worked_out is None or not self._has_points:
+            return
+        if not agree(entry.score, worked_out, self.system.places):
+            told = value_of(entry) or "没有写实际值"
+            marks = rounded_marks(worked_out, self.system.places)
+            self.contradictions.append(
+                Contradiction(indicator.code, indicator.name, told, entry.score, marks, source)
+            )
+
+
+def _heading(
+    code: str,
+    name: str,
+    level: int,
+    weight: Decimal | None,
+    full: Fraction | None,
+    children: tuple[ScoreNode, ...],
+) -> ScoreNode:
+    tally = Tally(
+        *(
+            sum(getattr(child.tally, name) for child in children)
+            for name in ("leaves", "scored", "met", "no_cases", "missing", "not_applicable")
+        )
+    )
+    counted = sum((Fraction(child.counted or 0) for child in children), ZERO)
+    # What only takes from the others cannot take more than there is.
+    reached = max(ZERO, sum((Fraction(child.reached or 0) for child in children), ZERO))
+    has_none = full is None
+    return ScoreNode(
+        code=code,
+        name=name,
+        level=level,
+        weight=weight,
+        full=_decimal(full),
+        counted=None if has_none else exact_decimal(counted),
+        reached=None if has_none else exact_decimal(reached),
+        state=_state_of(tally),
+        tally=tally,
+        children=children,
+    )
+
+
+def _state_of(tally: Tally) -> ScoreState:
+    if tally.scored:
+        return "scored"
+    if tally.missing or not tally.leaves:
+        return "missing"
+    return "no_cases" if tally.no_cases else "not_applicable"
+
+
+def _tally_of(marked: Marked) -> Tally:
+    return Tally(
+        leaves=1,
+        scored=marked.state == "scored",
+        met=marked.state == "scored" and marked.is_met,
+        no_cases=marked.state == "no_cases",
+        missing=marked.state == "missing",
+        not_applicable=marked.state == "not_applicable",
+    )
+
+
+def _decimal(number: Fraction | None) -> Decimal | None:
+    return None if number is None else exact_decimal(number)
