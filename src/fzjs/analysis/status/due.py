@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from fzjs.analysis.status.answers import DueDay, DueKind, WrittenDeadline
-from fzjs.analysis.working_days import WorkingDays
 from fzjs.language.occurrences import occurrences
 from fzjs.language.phrases import Deadline, read_deadline
+from fzjs.language.working_days import WorkingDays
 from fzjs.model.plan import Path, Plan
 
 Span = tuple[date, date]

@@ -23,7 +23,7 @@ from fzjs.analysis.status.progress import Account, Progress, progress
 from fzjs.analysis.status.reached import targets_reached
 from fzjs.analysis.status.ties import ROLES, assigned_units, tie
 from fzjs.analysis.statutory_days import STATUTORY_DAYS
-from fzjs.analysis.working_days import WorkingDays
+from fzjs.language.working_days import WorkingDays
 from fzjs.model.plan import Plan, Step
 from fzjs.model.printed_numbers import printed_numbers
 from fzjs.workspace.workspace import Workspace
