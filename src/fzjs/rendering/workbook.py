@@ -32,7 +32,7 @@ def as_workbook(page: Page) -> bytes:
         _add_sheet(book, table)
     raw = io.BytesIO()
     book.save(raw)
-    return _settled(raw.getvalue())
+    return settled(raw.getvalue())
 
 
 def _add_sheet(book: Workbook, table: Table) -> None:
@@ -65,7 +65,7 @@ def _cell(sheet: Any, text: str) -> Cell:
     return cell
 
 
-def _settled(data: bytes) -> bytes:
+def settled(data: bytes) -> bytes:
     """The archive with every moment of its making taken out."""
     out = io.BytesIO()
     with (
