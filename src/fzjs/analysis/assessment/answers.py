@@ -9,6 +9,7 @@ rounded half up to the places that the system lays down, for display and for the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -126,6 +127,8 @@ class AssessedUnit:
     year: int
     by: Assessor
     assessor: str | None
+    assessed: date | None
+    """The day of the assessment."""
     system: str
     system_title: str
     total: Decimal | None
@@ -270,8 +273,17 @@ class Trajectory:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that could not be used as a whole, and why, in Chinese."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assessing:
-    """The answer to `fzjs assess`: units by year, and the trajectories of the schemes that have a cohort."""
+    """The answer to `fzjs assess`: units in the order of the register, and the schemes that have a cohort."""
 
     units: tuple[UnitYear, ...]
     trajectories: tuple[Trajectory, ...]
+    left_out: tuple[LeftOut, ...]

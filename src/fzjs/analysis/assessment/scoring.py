@@ -42,6 +42,7 @@ def work_out(
         year=assessment.year,
         by=assessment.by,
         assessor=assessment.assessor,
+        assessed=assessment.assessed,
         system=system.id,
         system_title=system.title,
         total=root.full,
