@@ -24,6 +24,16 @@ STATES: dict[str, Term] = {
     "no_plan": Term("没有年度计划", "faint", "-"),
 }
 
+LIGHTS: dict[str, Term] = {
+    "overdue": Term("已超期", "bad", "×"),
+    "due_soon": Term("临近期限", "partly", "▲"),
+    "unknown": Term("无法判断", "faint", "？"),
+    "on_time": Term("未到期", "", "○"),
+    "done_late": Term("逾期完成", "partly", "◐"),
+    "done": Term("已完成", "good", "●"),
+}
+"""How a measure stands against its due days: a word and a sign besides the colour."""
+
 CONFLICTS: dict[str, Term] = {
     "weakened": Term("目标降低", "bad"),
     "trajectory_missed": Term("未达当年目标值", "bad"),
