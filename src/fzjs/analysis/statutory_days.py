@@ -22,7 +22,7 @@ class StatutoryDay:
         return date(year + 1, self.month, self.day)
 
 
-_REGULATION = "《法治政府建设与责任落实督察工作规定》第二十四条"
+_REGULATION = "《法治政府建设与责任落实督察工作规定》"
 
 STATUTORY_DAYS = (
     StatutoryDay(

@@ -20,6 +20,7 @@ MODULES: tuple[str, ...] = (
     "deadlines",
     "phases",
     "notice_dates",
+    "holidays",
     "targets",
     "trajectories",
     "drift",
@@ -43,6 +44,7 @@ MODULES: tuple[str, ...] = (
 
 _ONLY_FOR: dict[str, frozenset[str]] = {
     "register": frozenset(["units"]),
+    "holidays": frozenset(["workspace", "holidays"]),
     "reports": frozenset(["report"]),
     "results": frozenset(["report"]),
     "evidence": frozenset(["report", "assessment"]),

@@ -51,15 +51,18 @@ class WorkingDays:
         earlier = (day - timedelta(days) for days in range(1, _LONGEST_HOLIDAY) if day.toordinal() > days)
         return next((each for each in earlier if self.is_working(each)), None)
 
+    def first_from(self, day: date) -> date:
+        """The first working day on or after a day: to which what is due on a holiday may be put off."""
+        later = (day + timedelta(days) for days in range(_LONGEST_HOLIDAY))
+        return next((each for each in later if self.is_working(each)), day)
+
     def _arranged(self, day: date) -> bool | None:
         """What the yearly arrangement says; None for a year that the library does not know."""
         if self._library is None:
             return None
         try:
             return bool(self._library.is_workday(day))
-        except (
-            NotImplementedError
-        ):  # what the library raises for years before 2004 and for those not arranged yet
+        except NotImplementedError:  # years before 2004, and those not arranged yet
             return None
 
 

@@ -18,6 +18,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "indicators": ("fzjs.model.indicators", "Indicators", "指标体系"),
     "report": ("fzjs.model.report", "Report", "工作报告"),
     "assessment": ("fzjs.model.indicators", "Assessment", "评估"),
+    "holidays": ("fzjs.model.holidays", "Holidays", "节假日安排"),
 }
 """kind → (module, class, Chinese name)."""
 

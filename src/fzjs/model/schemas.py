@@ -19,6 +19,7 @@ SCHEMAS: dict[str, str] = {
     "indicators": "indicators",
     "report": "report",
     "assessment": "assessment",
+    "holidays": "holidays",
     "file": "",
 }
 """Name of a schema → a kind of file that it describes; `file` describes every kind."""

@@ -68,5 +68,15 @@ class WorkspaceSettings(Record):
     ignore: list[Suppression] = Field(default_factory=list, title="豁免", description="接受的问题及理由")
     wording: Wording = Field(Wording(), title="用语", description="允许的地名、补充的词表")
     reporting: Reporting | None = Field(None, title="报告制度", description="计划没有规定时的报送时限")
-    holidays: Text | None = Field(None, title="节假日文件", description="自定义节假日文件的路径")
+    holidays: Text | None = Field(
+        None, title="节假日文件", description="节假日安排文件（kind: holidays）的路径，相对于工作区"
+    )
+    statutory: list[Literal["annual_report", "annual_report_published"]] = Field(
+        default_factory=lambda: ["annual_report", "annual_report_published"],
+        title="法定时间",
+        description=(
+            "提醒哪些法定时间，[] 为都不提醒。annual_report：年度报告3月1日前上报；"
+            "annual_report_published：年度报告4月1日前公开"
+        ),
+    )
     limits: Limits = Field(Limits(), title="限制", description="文件大小、层数、节点数上限")

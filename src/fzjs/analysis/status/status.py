@@ -26,6 +26,7 @@ from fzjs.analysis.statutory_days import STATUTORY_DAYS
 from fzjs.language.working_days import WorkingDays
 from fzjs.model.plan import Plan, Step
 from fzjs.model.printed_numbers import printed_numbers
+from fzjs.workspace.working_days import workspace_days
 from fzjs.workspace.workspace import Workspace
 
 SOON = timedelta(days=30)
@@ -45,9 +46,10 @@ def plan_status(
     """How a plan stands on the day `on`, by the reports handed in by then.
 
     `unit` is the present name of a unit in the register (see `Registry.in_charge`): then only measures that concern it
-    in one of `roles` are in the answer. Without a unit, `roles` make no difference.
+    in one of `roles` are in the answer. Without a unit, `roles` make no difference. `calendar` is that of the workspace
+    unless given.
     """
-    calendar = calendar or WorkingDays()
+    calendar = calendar or workspace_days(workspace)
     run = _Run(workspace, plan, Watch(on, soon), calendar, progress(workspace, plan.id, on))
     measures = tuple(run.measures(unit, roles))
     entries = workspace.by_id.get(plan.id, [])
@@ -129,7 +131,10 @@ class _Run:
         if self.plan.kind != "annual" or self.plan.year is None:
             return ()
         found = []
+        settings = self.workspace.settings
         for each in STATUTORY_DAYS:
+            if settings is not None and each.name not in settings.statutory:
+                continue
             day = each.after(self.plan.year)
             safe, light = self.calendar.last_before(day), self.watch.light(day)
             found.append(

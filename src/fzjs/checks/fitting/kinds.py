@@ -22,6 +22,7 @@ _WORDS_OF_KINDS = {
     "设置": "workspace", "工作区": "workspace", "名录": "units", "单位": "units", "规划": "framework", "年度": "annual",
     "要点": "annual", "计划": "annual", "方案": "scheme", "试点": "scheme", "创建": "scheme", "指标": "indicators",
     "报告": "report", "月报": "report", "季报": "report", "年报": "report", "评估": "assessment", "自评": "assessment",
+    "节假日": "holidays", "放假": "holidays", "holiday": "holidays", "calendar": "holidays",
     "settings": "workspace", "unit": "units", "plan": "annual", "year": "annual", "pilot": "scheme",
     "indicator": "indicators", "reports": "report", "frame": "framework",
 }  # fmt: skip
