@@ -205,8 +205,8 @@ class UnitYear:
     """The more independent first: third party, superior, self."""
     gaps: tuple[Gap, ...]
     differences: tuple[Difference, ...]
-    compared_with: AssessedUnit | None
-    """The assessment of the year before that `changes` are against."""
+    compared: tuple[AssessedUnit, AssessedUnit] | None
+    """This year's assessment and last year's by the same sort of assessor, which `changes` hold together."""
     changes: tuple[YearChange, ...]
 
     @property

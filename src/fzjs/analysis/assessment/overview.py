@@ -34,23 +34,24 @@ def assess(workspace: Workspace, *, unit: str | None = None, year: int | None = 
 
 def _unit_year(unit: str, year: int, years: _ByYear, collected: Collected) -> UnitYear:
     assessments = most_independent(years[year])
-    leading = assessments[0]
-    before = _year_before(leading, years)
+    compared = _same_sort_before(assessments, most_independent(years.get(year - 1, ())))
     return UnitYear(
         unit=unit,
         year=year,
         assessments=tuple(assessments),
         gaps=_gaps(assessments, collected),
         differences=differences_between(assessments),
-        compared_with=before,
-        changes=() if before is None else changes_since(leading, before),
+        compared=compared,
+        changes=() if compared is None else changes_since(*compared),
     )
 
 
-def _year_before(leading: AssessedUnit, years: _ByYear) -> AssessedUnit | None:
-    """Last year's assessment by the same sort of assessor: others measure with another rule."""
-    before = most_independent(years.get(leading.year - 1, ()))
-    return next((each for each in before if each.by == leading.by), None)
+def _same_sort_before(
+    now: list[AssessedUnit], before: list[AssessedUnit]
+) -> tuple[AssessedUnit, AssessedUnit] | None:
+    """This and last year's assessment by the same sort of assessor: others measure with another rule."""
+    of_sort = {each.by: each for each in before}
+    return next(((each, of_sort[each.by]) for each in now if each.by in of_sort), None)
 
 
 def _gaps(assessments: list[AssessedUnit], collected: Collected) -> tuple[Gap, ...]:
