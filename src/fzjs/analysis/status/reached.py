@@ -30,8 +30,9 @@ def targets_reached(
     written = list(_written(plan, step, on))
     about = [(each.indicator, each.reading) for each in written]
     found = []
-    for each in written:
-        results = [result for result in _results(accounts, about) if result.target is each.reading]
+    for each, own in zip(written, about, strict=True):
+        # Two targets of the same words (不低于90%) are read as one and the same target: only the pair tells them apart.
+        results = [result for result in _results(accounts, about) if result.about is own]
         found.append(_status(each, results, plan, on))
     return tuple(found)
 
@@ -47,7 +48,7 @@ class _Wanted(NamedTuple):
 class _Got(NamedTuple):
     """A result, the target it is about, and where it stands."""
 
-    target: Target | Unparsed
+    about: WrittenTarget
     text: str
     reading: Target | Unparsed
     account: Account
@@ -80,7 +81,7 @@ def _results(accounts: Sequence[Account], targets: list[WrittenTarget]) -> Itera
             found = target_about(result.indicator, targets)
             if found is not None:
                 path = (*account.path, "results", index)
-                yield _Got(found[1], result.value, read_result(result.value), account, path)
+                yield _Got(found, result.value, read_result(result.value), account, path)
 
 
 def _status(wanted: _Wanted, results: Sequence[_Got], plan: Plan, on: date) -> TargetStatus:
