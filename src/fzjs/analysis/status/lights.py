@@ -43,6 +43,8 @@ def lit_turns(days: Sequence[DueDay], accounts: Sequence[Account], watch: Watch)
     The time of a turn is from the day after the turn before up to its own day. An account belongs to the turn in
     whose time its period ends, and to all turns whose time lies within its period (a yearly report of a monthly duty).
     """
+    if not days:
+        return ()
     begins = [date.min, *(earlier.day + timedelta(1) for earlier, _ in pairwise(days))]
     return tuple(_lit_turn(due, begin, accounts, watch) for begin, due in zip(begins, days, strict=True))
 
