@@ -16,6 +16,11 @@ class LackingError(Exception):
     write it."""
 
 
+class NothingToSayError(LackingError):
+    """A paper would be empty, because all is well: nothing is due, no report is missing. No failure where many papers
+    are drawn up at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One paper asked for. Context functions take all they need from here, never from the surroundings."""

@@ -54,6 +54,12 @@ class Paper:
     takes: tuple[Need, ...] = ()
     """What may be given besides."""
     settings: tuple[Setting, ...] = ()
+    workbook: str = ""
+    """The module whose function `workbook(context) -> bytes` makes the workbook, for a paper that has one."""
+
+    def uses(self, need: Need) -> bool:
+        """Whether it needs or takes this."""
+        return need in self.needs or need in self.takes
 
     def context(self, asked: Asked) -> Mapping[str, object]:
         """What the templates of this paper print. Raises `LackingError`."""
@@ -75,6 +81,7 @@ CATALOGUE: tuple[Paper, ...] = (
     Paper(
         "breakdown", "任务分解表", "每项措施一行：牵头、配合、目标、时限；工作簿里每个单位一张表",
         ("docx", "xlsx", "md", "pdf"), f"{_PAPERS}.breakdown", takes=("unit",),
+        workbook="fzjs.rendering.breakdown_workbook",
     ),
     Paper(
         "unit-list", "单位任务清单", "一个单位牵头和配合的全部措施",

@@ -1,0 +1,124 @@
+"""`fzjs render --all`: every plan of a workspace, as every paper, for every unit and period."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+
+from fzjs.analysis.plan_units import units_of
+from fzjs.cli.asking import Wishes, asked_for, the_day, the_paper, the_period, the_unit
+from fzjs.cli.exits import CannotRunError
+from fzjs.cli.named_plans import NamedPlan, plan_in, workspace_of, workspaces_here
+from fzjs.cli.paper_files import known_format, safe_name, word_is_here
+from fzjs.cli.paper_settings import Settings, read_settings
+from fzjs.cli.rendering_many import Order, carry_out
+from fzjs.model.kinds import PLAN_KINDS
+from fzjs.model.report import Report
+from fzjs.rendering.catalogue import CATALOGUE, Format, Paper
+from fzjs.workspace.workspace import Workspace
+
+
+def render_all(wishes: Wishes) -> int:
+    """Everything of a workspace into a folder, each plan into a folder of its own below it."""
+    if wishes.out is None:
+        raise CannotRunError("全部印出要写明放进哪个文件夹：--all -o 文件夹")
+    if wishes.out.exists() and not wishes.out.is_dir():
+        raise CannotRunError(f"{wishes.out} 不是文件夹")
+    papers = CATALOGUE if wishes.paper is None else (the_paper(wishes.paper),)
+    plan = _Everything(
+        papers, _formats(wishes.form), read_settings(wishes.settings, papers), the_day(wishes.on),
+        wishes.unit, the_period(wishes.period), wishes.out,
+    )  # fmt: skip
+    plans, failed = _plans(_workspace(wishes.plan))
+    orders = [order for named in plans for order in plan.orders(named)]
+    return carry_out(orders, wishes.out, force=wishes.force, failed=failed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Everything:
+    """What is wanted of each plan."""
+
+    papers: tuple[Paper, ...]
+    forms: tuple[Format, ...]
+    settings: Settings
+    on: date
+    unit: str | None
+    period: str | None
+    out: Path
+
+    def orders(self, named: NamedPlan) -> Iterator[Order]:
+        """The papers of one plan that make sense: no notice where the plan says nothing of how it is issued, …"""
+        registry = named.workspace.registry
+        unit = the_unit(self.unit, named.plan, registry)
+        units = [unit] if unit is not None else units_of(named.plan, registry)
+        periods = [self.period] if self.period is not None else _periods(named)
+        for paper in self.papers:
+            forms = tuple(form for form in paper.formats if form in self.forms)
+            if not forms or ("notice" in paper.needs and named.plan.notice is None):
+                continue
+            for each in units if "unit" in paper.needs else [None]:
+                for period in periods if "period" in paper.needs else [None]:
+                    asked = asked_for(paper, named, self.settings, self.on, unit=each, period=period)
+                    yield Order(paper, forms, asked, self.out / safe_name(named.plan.id))
+
+
+def _workspace(name: str | None) -> Workspace:
+    """The workspace of this folder or of the plan named; without a name the one here."""
+    if name is not None:
+        path = Path(name)
+        if not path.exists():
+            raise CannotRunError(f"没有 {name}。--all 后面写工作区的文件夹，或者不写")
+        return workspace_of(path)
+    workspaces = workspaces_here()
+    if len(workspaces) != 1:
+        where = "这里没有工作区（fzjs.yaml）" if not workspaces else "这里有几个工作区"
+        raise CannotRunError(f"{where}，请写工作区的文件夹，如 fzjs render plans/sample-county --all -o 印出")
+    return workspaces[0]
+
+
+def _plans(workspace: Workspace) -> tuple[list[NamedPlan], list[str]]:
+    """The plans of a workspace that are in order, and what is to be told of the others."""
+    plans, failed = [], []
+    for entry in workspace.entries:
+        if entry.kind not in PLAN_KINDS:
+            continue
+        try:
+            named = plan_in(workspace, entry.path)
+        except CannotRunError as error:
+            failed.append(str(error))
+            continue
+        if named.loaded.misfits or not named.loaded.is_whole:
+            failed.append(f"{entry.shown} 有不合格式的地方，没有印。请先校验：fzjs validate {entry.path}")
+        else:
+            plans.append(named)
+    if not plans and not failed:
+        raise CannotRunError(f"{workspace.root} 里没有计划")
+    return plans, failed
+
+
+def _formats(written: str | None) -> tuple[Format, ...]:
+    """The formats asked for (`docx,pdf`); else Word, workbooks and Markdown, as far as the libraries are here."""
+    if written is not None:
+        return tuple(known_format(word) for word in written.split(",") if word.strip())
+    found: tuple[Format, ...] = ("docx",) if word_is_here() else ()
+    found += ("xlsx",) if find_spec("openpyxl") is not None else ()
+    if len(found) < 2:
+        missing = [form for form in ("docx", "xlsx") if form not in found]
+        print(
+            f"fzjs：没有安装 {'、'.join(missing)} 所需的库，不印这些格式：pip install 'fzjs[docx,xlsx]'",
+            file=sys.stderr,
+        )
+    return (*found, "md")
+
+
+def _periods(named: NamedPlan) -> list[str]:
+    """The periods in which somebody has reported on a plan."""
+    workspace = named.workspace
+    models = (workspace.load(entry).model for entry in workspace.entries if entry.kind == "report")
+    return sorted(
+        {model.period for model in models if isinstance(model, Report) and model.plan == named.plan.id}
+    )
