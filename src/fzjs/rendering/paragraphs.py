@@ -40,6 +40,13 @@ class Paragraph:
     """The record of the plan that it prints."""
     assignment: str = ""
     """The units in brackets behind the text."""
+    mark: str = ""
+    """The mark at the end of `heading`."""
+
+    @property
+    def name(self) -> str:
+        """The heading without the mark behind it."""
+        return self.heading.removesuffix(self.mark)
 
     @property
     def printed(self) -> str:
@@ -149,9 +156,9 @@ class _Run:
         if mark == ON_ITS_OWN_LINE:
             yield Paragraph("heading", level, name, "", path)
         elif not texts:
-            yield Paragraph("heading", level, name + mark, "", path)
+            yield Paragraph("heading", level, name + mark, "", path, mark=mark)
         else:
-            yield Paragraph("item", level, name + mark, texts.pop(0).text, path)
+            yield Paragraph("item", level, name + mark, texts.pop(0).text, path, mark=mark)
         yield from texts
 
     def _organisation(self, group: Organisation, path: Path) -> Iterator[Paragraph]:

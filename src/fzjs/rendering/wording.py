@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from fzjs.language.standing import Script, in_script, script_of
 from fzjs.model.plan import Attribution, Plan
@@ -20,6 +21,22 @@ def plan_script(plan: Plan) -> Script:
     texts = [plan.title, *(goal.title for goal in plan.goals)]
     texts += [part for step in plan.duties() for part in (step.measure.title, step.measure.text) if part]
     return script_of("".join(texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The tool's own words and sentences in one script."""
+
+    script: Script
+
+    def say(self, sentence: str, **values: object) -> str:
+        """A sentence with names filled in: 现将{plan}印发给你们. The names stay as they are written."""
+        return in_script(sentence, self.script).format(**values)
+
+
+def entitled(title: str) -> str:
+    """A title in 《》; those within it become 〈〉 (GB/T 15834-2011, 4.15.3.5)."""
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"
 
 
 def role_lines(holders: Sequence[Attribution], script: Script) -> list[str]:

@@ -1,0 +1,1 @@
+"""What the papers say: one module for each, whose `context` gives a template what it prints."""

@@ -1,0 +1,51 @@
+"""The table of tasks (任务分解表): one row for every measure, under the goal that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fzjs.rendering.asked import Asked, LackingError
+from fzjs.rendering.papers.duties import DutyGroup, duty_groups
+from fzjs.rendering.papers.share import share_of
+from fzjs.rendering.papers.timeline import deadline_timeline
+from fzjs.rendering.wording import Wording, plan_script
+
+
+def context(asked: Asked) -> Mapping[str, object]:
+    """script; title; unit (None: the whole plan); groups of duties (`DutyGroup`); has_responsible: whether any duty
+    names 责任单位, so that the column is needed; count; timeline (a chart, None where no deadline names a day)."""
+    groups = duty_groups(asked.plan)
+    script = plan_script(asked.plan)
+    if asked.unit is not None:
+        groups = _of_unit(asked, groups)
+    if not groups:
+        raise LackingError(
+            f"{asked.loaded.shown}:1:1：计划里没有措施（goals、requirements），排不出任务分解表"
+        )
+    duties = [duty for group in groups for duty in group.duties]
+    return {
+        "script": script,
+        "title": Wording(script).say("{plan}任务分解表", plan=asked.plan.title),
+        "unit": asked.unit,
+        "groups": groups,
+        "has_responsible": any(duty.responsible for duty in duties),
+        "count": len(duties),
+        "timeline": deadline_timeline(asked.plan, duties),
+    }
+
+
+def _of_unit(asked: Asked, groups: tuple[DutyGroup, ...]) -> tuple[DutyGroup, ...]:
+    """The duties that concern the unit that is asked for, shared ones too."""
+    assert asked.unit is not None
+    share = share_of(asked.workspace, asked.plan, asked.unit)
+    if not share:
+        raise LackingError(
+            f"{asked.loaded.shown}:1:1：这份计划没有给{asked.unit}安排任务。请核对单位名称（--unit）"
+        )
+    wanted = {duty.path for duty in (*share.lead, *share.responsible, *share.support)}
+    wanted |= {each.duty.path for each in share.shared}
+    found = (
+        DutyGroup(group.heading, tuple(duty for duty in group.duties if duty.path in wanted))
+        for group in groups
+    )
+    return tuple(group for group in found if group.duties)
