@@ -55,7 +55,7 @@ class Paper:
     """What may be given besides."""
     settings: tuple[Setting, ...] = ()
     workbook: str = ""
-    """The module whose function `workbook(context) -> bytes` makes the workbook, for a paper that has one."""
+    """The module whose function `workbook(asked, context) -> bytes` makes the workbook, for a paper that has one."""
 
     def uses(self, need: Need) -> bool:
         """Whether it needs or takes this."""
@@ -68,6 +68,14 @@ class Paper:
 
 
 _PAPERS = "fzjs.rendering.papers"
+
+_LETTER = (
+    Setting("sender", "发函机关"),
+    Setting("letter_number", "函件字号"),
+    Setting("answer_by", "答复期限"),
+    Setting("contact", "联系方式"),
+)
+"""What a letter says that stands in no plan; see `papers/letters.py` for what it says otherwise."""
 
 CATALOGUE: tuple[Paper, ...] = (
     Paper(
@@ -89,11 +97,11 @@ CATALOGUE: tuple[Paper, ...] = (
     ),
     Paper(
         "reminder", "督办函", "发给一个单位的信函：即将到期和已经逾期的措施",
-        ("docx", "md", "text", "pdf"), f"{_PAPERS}.reminder", needs=("unit",),
+        ("docx", "md", "text", "pdf"), f"{_PAPERS}.reminder", needs=("unit",), settings=_LETTER,
     ),
     Paper(
         "bulletin", "通报", "一个报告期里没有报、漏报、迟报的单位",
-        ("docx", "md", "text", "pdf"), f"{_PAPERS}.bulletin", needs=("period",),
+        ("docx", "md", "text", "pdf"), f"{_PAPERS}.bulletin", needs=("period",), settings=_LETTER,
     ),
 )  # fmt: skip
 """All papers, in the order in which they are listed."""
