@@ -115,10 +115,16 @@ def _plots(chart: Chart) -> Iterator[Plot]:
 
 
 def fill_of(tone: Look, place: int = 0) -> Fill:
-    """The fill of a tone; without one, of the series in this place. Colours are those of the drawn charts."""
+    """The fill of a tone; without one, of the series in this place. Hues are those of the drawn charts, lighter:
+    official papers are printed in black, and labels stand on the bars."""
     ink = ink_of(tone, place)
     pattern = _PATTERNS.get(tone, "") if tone else _PLAIN_PATTERNS[place % len(_PLAIN_PATTERNS)]
-    return Fill(ink.colour.lstrip("#"), pattern, (ink.line or "#000000").lstrip("#"))
+    return Fill(_lighter(ink.colour), pattern, (ink.line or "#000000").lstrip("#"))
+
+
+def _lighter(colour: str) -> str:
+    """Half way from #RRGGBB to white, without the mark."""
+    return "".join(f"{(int(colour[place : place + 2], 16) + 255) // 2:02X}" for place in (1, 3, 5))
 
 
 def _printable(text: str) -> str:

@@ -1,0 +1,161 @@
+"""What is registered of one year: `annual_facts`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from fzjs.analysis.annual_report.answers import (
+    AnnualFacts,
+    FrameworkFacts,
+    NextPlan,
+    ScoreFacts,
+    TrajectoryFacts,
+)
+from fzjs.analysis.annual_report.framework import YearsFramework
+from fzjs.analysis.annual_report.reporting import reporting_facts
+from fzjs.analysis.annual_report.scores import score_facts
+from fzjs.analysis.annual_report.told import Sources, Told, counted
+from fzjs.analysis.annual_report.trajectories import trajectory_facts
+from fzjs.analysis.annual_report.work import YearsWork
+from fzjs.analysis.status.progress import progress
+from fzjs.analysis.status.status import plan_status
+from fzjs.model.plan import Plan
+from fzjs.workspace.loaded import Loaded
+from fzjs.workspace.workspace import Workspace
+
+_GOVERNMENT = "人民政府"
+
+
+def annual_facts(workspace: Workspace, loaded: Loaded, on: date) -> AnnualFacts:
+    """All that plans, reports, evidence and assessments say of the year of a plan, as known on the day `on`.
+
+    `loaded` holds an annual plan that states its year. What nobody has registered is not there.
+    """
+    plan = loaded.model
+    assert isinstance(plan, Plan)
+    assert plan.year is not None
+    return _Gathering(workspace, loaded, plan, plan.year, on, Sources(workspace, loaded)).facts()
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathering:
+    workspace: Workspace
+    loaded: Loaded
+    plan: Plan
+    year: int
+    on: date
+    sources: Sources
+
+    def facts(self) -> AnnualFacts:
+        plan, here = self.plan, self.loaded.shown
+        status = plan_status(self.workspace, plan, self.on)
+        work = YearsWork(plan, here, status, progress(self.workspace, plan.id, self.on), self.sources)
+        framework = self._framework()
+        return AnnualFacts(
+            year=self.year,
+            on=self.on,
+            jurisdiction=self._setting("jurisdiction"),
+            superior=self._setting("superiors", 0),
+            issuer=self._issuer(framework),
+            year_told=self.sources.written(here, ("year",), str(self.year)),
+            plan_title=self.sources.written(here, ("title",), plan.title),
+            plan_number=self._number(self.loaded, plan),
+            goals=work.goals(),
+            requirements=work.requirements(),
+            reporting=reporting_facts(self.workspace, plan, self.on, self.sources, here),
+            framework=self._against(framework),
+            scores=self._scores(),
+            trajectories=tuple(self._trajectories(framework)),
+            next_plan=self._next_plan(),
+            notes=status.notes,
+        )
+
+    def _setting(self, *path: str | int) -> Told | None:
+        """A value of `fzjs.yaml`."""
+        file = self.workspace.settings_file
+        value: object = None if file is None else file.document.data
+        for step in path:
+            try:
+                value = value[step]  # type: ignore[index]
+            except (KeyError, IndexError, TypeError):
+                return None
+        if file is None or not isinstance(value, str):
+            return None
+        return self.sources.written(file.shown, path, value)
+
+    def _issuer(self, framework: Loaded | None) -> Told | None:
+        """The government, where the plan or its framework was issued by it."""
+        for loaded in (self.loaded, framework):
+            plan = loaded.model if loaded is not None else None
+            if loaded is None or not isinstance(plan, Plan) or plan.notice is None:
+                continue
+            for issuer in plan.notice.issuer:
+                if issuer.endswith(_GOVERNMENT):
+                    return self.sources.written(loaded.shown, ("notice", "issuer"), issuer)
+        return None
+
+    def _number(self, loaded: Loaded, plan: Plan) -> Told | None:
+        if plan.notice is None or plan.notice.number is None:
+            return None
+        return self.sources.written(loaded.shown, ("notice", "number"), plan.notice.number)
+
+    def _framework(self) -> Loaded | None:
+        if self.plan.framework is None:
+            return None
+        entries = self.workspace.by_id.get(self.plan.framework, ())
+        loaded = next((self.workspace.load(entry) for entry in entries if entry.kind == "framework"), None)
+        return loaded if loaded is not None and isinstance(loaded.model, Plan) else None
+
+    def _against(self, framework: Loaded | None) -> FrameworkFacts | None:
+        if framework is None or not isinstance(framework.model, Plan):
+            return None
+        others = tuple(
+            plan
+            for plan, _ in self._plans()
+            if plan.framework == framework.model.id and self._is_earlier(plan)
+        )
+        return YearsFramework(
+            framework.model, framework.shown, self.plan, self.loaded.shown, others, self.workspace.registry, self.sources
+        ).facts(self.year)  # fmt: skip
+
+    def _is_earlier(self, plan: Plan) -> bool:
+        return plan.year is not None and plan.year < self.year
+
+    def _plans(self) -> Iterator[tuple[Plan, Loaded]]:
+        """The annual plans of the workspace that are in order."""
+        for entry in self.workspace.entries:
+            if entry.kind == "annual":
+                loaded = self.workspace.load(entry)
+                if isinstance(loaded.model, Plan) and loaded.is_whole:
+                    yield loaded.model, loaded
+
+    def _scores(self) -> tuple[ScoreFacts, ...]:
+        settings = self.workspace.settings
+        if settings is None:
+            return ()
+        return score_facts(self.workspace, settings.jurisdiction, self.year, self.on, self.sources)
+
+    def _trajectories(self, framework: Loaded | None) -> Iterator[TrajectoryFacts]:
+        if framework is None or not isinstance(framework.model, Plan):
+            return
+        implementing = [
+            plan for plan, _ in self._plans()
+            if plan.framework == framework.model.id and (self._is_earlier(plan) or plan.id == self.plan.id)
+        ]  # fmt: skip
+        years = {plan.year or 0: (plan, plan_status(self.workspace, plan, self.on)) for plan in implementing}
+        yield from trajectory_facts(framework.model, framework.shown, years, self.sources)
+
+    def _next_plan(self) -> NextPlan | None:
+        found = next(((plan, loaded) for plan, loaded in self._plans() if plan.year == self.year + 1), None)
+        if found is None:
+            return None
+        plan, loaded = found
+        goals = tuple(
+            self.sources.written(loaded.shown, ("goals", place, "title"), goal.title)
+            for place, goal in enumerate(plan.goals)
+        )
+        measures = counted(self.sources.at(loaded.shown, step.path) for step in plan.measures())
+        title = self.sources.written(loaded.shown, ("title",), plan.title)
+        return NextPlan(title, self._number(loaded, plan), goals, measures)

@@ -1,0 +1,81 @@
+"""How units met their duty to report over the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from fzjs.analysis.annual_report.answers import LapseFacts, ReportingFacts
+from fzjs.analysis.annual_report.told import Source, Sources, Told, counted, period_in_words
+from fzjs.analysis.reporting.check import check_reports
+from fzjs.checks.reporting.calendar import shift_of
+from fzjs.checks.reporting.lapse import Lapse
+from fzjs.checks.reporting.owed import OWED_ROLES
+from fzjs.checks.reporting.plan_reports import PlanReports, plan_reports
+from fzjs.model.plan import Plan
+from fzjs.workspace.workspace import Workspace
+
+
+def reporting_facts(
+    workspace: Workspace, plan: Plan, on: date, sources: Sources, plan_file: str
+) -> ReportingFacts:
+    """Reports of the year and what they lack. A period that nobody has reported on is not held against anybody."""
+    on_plan = plan_reports(workspace, plan).up_to(on)
+    submitted = [report for report in on_plan.reports if report.submitted is not None]
+    if not submitted:
+        return ReportingFacts(None, None)
+    periods = {report.period: report.shown for report in submitted}
+    found = _Found(on_plan, sources, plan_file)
+    shift = shift_of(workspace)
+    checks = [check_reports(workspace, plan, period, on, shift) for period in periods]
+    told = {check.period: found.period(check.period, periods[check.period]) for check in checks}
+    last = submitted[-1]
+    return ReportingFacts(
+        reports=counted(sources.at(report.shown, ("period",)) for report in submitted),
+        last=sources.day(last.shown, ("period",), period_in_words(last.period)),
+        missing=tuple(
+            found.units(told[check.period], check.missing_units) for check in checks if check.missing_units
+        ),
+        late=tuple(found.units(told[check.period], check.late) for check in checks if check.late),
+        left_out=tuple(
+            found.units(told[check.period], check.missing_entries)
+            for check in checks
+            if check.missing_entries
+        ),
+        unproven=tuple(
+            dict.fromkeys(found.measure(lapse) for check in checks for lapse in check.without_evidence)
+        ),
+    )
+
+
+class _Found:
+    """Lapses as facts."""
+
+    def __init__(self, on_plan: PlanReports, sources: Sources, plan_file: str) -> None:
+        self.on_plan = on_plan
+        self.sources = sources
+        self.plan_file = plan_file
+
+    def period(self, period: str, file: str) -> Told:
+        return self.sources.day(file, ("period",), period_in_words(period))
+
+    def units(self, period: Told, lapses: Iterable[Lapse]) -> LapseFacts:
+        first = {lapse.unit: lapse for lapse in reversed(list(lapses))}
+        units = [Told(unit, "written", (self._place(lapse),)) for unit, lapse in reversed(first.items())]
+        return LapseFacts(period, tuple(units))
+
+    def measure(self, lapse: Lapse) -> Told:
+        """The name of the measure that a lapse is about, as it stands in the plan, and the entry besides."""
+        place = next(step for step in self.on_plan.plan.duties() if step.measure.id == lapse.measure)
+        name = place.measure
+        source = self.sources.at(self.plan_file, (*place.path, "title" if name.title else "text"))
+        return Told(name.name, "written", (source, self._place(lapse)))
+
+    def _place(self, lapse: Lapse) -> Source:
+        """Where a lapse shows; of a report that is missing, where the plan names the unit."""
+        if lapse.file is not None:
+            return self.sources.at(lapse.file, lapse.path)
+        duties = self.on_plan.duties.get(lapse.unit, {}).values()
+        owed = next(each for each in duties if each.role in OWED_ROLES)
+        path = self.on_plan.plan.role(owed.step, owed.role).path
+        return self.sources.at(self.plan_file, path or owed.step.path)

@@ -1,0 +1,160 @@
+"""Assessments of the jurisdiction in the year: points, first-level indicators, where points were lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from fzjs.analysis.annual_report.answers import LostPoints, ScoreFacts, ScorePart
+from fzjs.analysis.annual_report.told import Source, Sources, Told, day_in_words, plain_number
+from fzjs.analysis.assessment.answers import AssessedUnit, ScoreNode
+from fzjs.analysis.assessment.overview import assess
+from fzjs.model.indicators import Assessment, Indicator, Indicators
+from fzjs.model.plan import Path
+from fzjs.workspace.discovery import Entry
+from fzjs.workspace.workspace import Workspace
+
+_SUM = "各末级指标得分相加"
+_STANDARDISED = "各末级指标得分之和除以应计分值，乘以总分；没有发生、不适用的事项两边都不计"
+
+
+def score_facts(
+    workspace: Workspace, unit: str, year: int, on: date, sources: Sources
+) -> tuple[ScoreFacts, ...]:
+    """The assessments of a unit in a year that had been made by the day `on`, the more independent first."""
+    if not any(entry.kind == "assessment" for entry in workspace.entries):
+        return ()
+    found = assess(workspace, unit=unit, year=year).units
+    return tuple(
+        facts
+        for each in found
+        for assessed in each.assessments
+        if assessed.assessed is None or assessed.assessed <= on
+        for facts in _facts(workspace, assessed, sources)
+    )
+
+
+def _facts(workspace: Workspace, assessed: AssessedUnit, sources: Sources) -> Iterator[ScoreFacts]:
+    file = assessed.source.file
+    entry = next(each for each in workspace.entries if each.shown == file)
+    system_entry = next(
+        (each for each in workspace.by_id.get(assessed.system, ()) if each.kind == "indicators"), None
+    )
+    assessment = workspace.load(entry).model
+    if isinstance(assessment, Assessment) and system_entry is not None:
+        system = workspace.load(system_entry).model
+        if isinstance(system, Indicators):
+            yield _Scored(assessed, assessment, entry, system, system_entry, sources).facts()
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    assessed: AssessedUnit
+    assessment: Assessment
+    entry: Entry
+    system: Indicators
+    system_entry: Entry
+    sources: Sources
+
+    def facts(self) -> ScoreFacts:
+        here = self.entry.shown
+        assessor, assessed = self.assessment.assessor, self.assessment.assessed
+        leaves = list(_leaves(self.assessed.root))
+        return ScoreFacts(
+            system=self.sources.written(self.system_entry.shown, ("title",), self.system.title),
+            by=self.assessed.by,
+            assessor=self.sources.written(here, ("assessor",), assessor) if assessor else None,
+            assessed=self.sources.day(here, ("assessed",), day_in_words(assessed)) if assessed else None,
+            points=self._points(leaves),
+            total=self._total(leaves),
+            parts=tuple(filter(None, map(self._part, self.assessed.root.children))),
+            lost=tuple(filter(None, map(self._lost, leaves))),
+            no_cases=tuple(self._name(leaf.code) for leaf in leaves if leaf.state == "no_cases"),
+        )
+
+    def _points(self, leaves: list[ScoreNode]) -> Told | None:
+        if self.assessed.points is None:
+            return None
+        text = plain_number(self.assessed.points)
+        return Told(text, "worked_out", tuple(self._entries(leaves)), _STANDARDISED)
+
+    def _total(self, leaves: list[ScoreNode]) -> Told | None:
+        total = self.assessed.total
+        if total is None:
+            return None
+        if self.system.total == total:
+            return self.sources.written(self.system_entry.shown, ("total",), plain_number(total))
+        places = tuple(self._indicator_at(leaf.code) for leaf in leaves)
+        return Told(plain_number(total), "worked_out", places, "各指标分值相加")
+
+    def _part(self, node: ScoreNode) -> ScorePart | None:
+        if node.full is None:
+            return None
+        leaves = list(_leaves(node))
+        counted = node.counted if node.counted is not None else node.full
+        reached = None
+        if node.reached is not None and node.tally.scored:
+            places = tuple(self._entries(leaves))
+            reached = Told(plain_number(node.reached), "worked_out", places, _SUM)
+        full = self._full(node, leaves)
+        return ScorePart(self._name(node.code), counted, node.reached if reached else None, full, reached)
+
+    def _full(self, node: ScoreNode, leaves: list[ScoreNode]) -> Told:
+        """What of an indicator's score counts."""
+        assert node.full is not None
+        counted = node.counted if node.counted is not None else node.full
+        path, indicator = self._indicator(node.code)
+        if indicator.score == counted:
+            return self.sources.written(self.system_entry.shown, (*path, "score"), plain_number(counted))
+        places = tuple(self._indicator_at(leaf.code) for leaf in leaves)
+        by = "应计的末级指标分值相加；没有发生、不适用的事项不计"
+        return Told(plain_number(counted), "worked_out", (*places, *self._entries(leaves)), by)
+
+    def _lost(self, leaf: ScoreNode) -> LostPoints | None:
+        path, indicator = self._indicator(leaf.code)
+        full = indicator.score if indicator.score is not None else Decimal(100)
+        if leaf.state != "scored" or leaf.marks is None or leaf.marks >= full:
+            return None
+        place = self._entry_of(leaf.code)
+        if place is None:
+            return None
+        entry = self.assessment.entries[place]
+        here = self.entry.shown
+        if entry.score is not None and not leaf.is_worked_out:
+            marks = self.sources.written(here, ("entries", place, "score"), plain_number(leaf.marks))
+        else:
+            source = self.sources.at(here, ("entries", place))
+            marks = Told(plain_number(leaf.marks), "worked_out", (source,), "按计分方法由实际值算出")
+        key: Path = (*path, "score") if indicator.score is not None else path
+        told_full = self.sources.written(self.system_entry.shown, key, plain_number(full))
+        remark = entry.remark and self.sources.written(here, ("entries", place, "remark"), entry.remark)
+        return LostPoints(self._name(leaf.code), told_full, marks, remark or None)
+
+    def _name(self, code: str) -> Told:
+        path, indicator = self._indicator(code)
+        return self.sources.written(self.system_entry.shown, (*path, "name"), indicator.name)
+
+    def _indicator(self, code: str) -> tuple[Path, Indicator]:
+        return next((path, each) for path, each, _ in self.system.walk() if each.code == code)
+
+    def _indicator_at(self, code: str) -> Source:
+        return self.sources.at(self.system_entry.shown, self._indicator(code)[0])
+
+    def _entry_of(self, code: str) -> int | None:
+        entries = enumerate(self.assessment.entries)
+        return next((place for place, entry in entries if entry.indicator == code), None)
+
+    def _entries(self, leaves: list[ScoreNode]) -> Iterator[Source]:
+        for leaf in leaves:
+            place = self._entry_of(leaf.code)
+            if place is not None:
+                yield self.sources.at(self.entry.shown, ("entries", place))
+
+
+def _leaves(node: ScoreNode) -> Iterator[ScoreNode]:
+    if not node.children:
+        yield node
+    for below in node.children:
+        yield from _leaves(below)
