@@ -13,6 +13,7 @@ from fzjs.cli.new import new
 from fzjs.cli.phrase import phrase
 from fzjs.cli.render import render
 from fzjs.cli.schema import schema
+from fzjs.cli.status import status
 from fzjs.cli.trace import trace
 from fzjs.cli.validate import validate
 
@@ -42,5 +43,5 @@ def fzjs(
 
 
 app.command("import", cls=ChineseCommand)(import_documents)
-for command in (validate, fmt, render, diff, trace, phrase, explain, schema, new):
+for command in (validate, fmt, render, diff, trace, status, phrase, explain, schema, new):
     app.command(cls=ChineseCommand)(command)

@@ -54,6 +54,30 @@ def plan_with_id(workspace: Workspace, plan_id: str) -> NamedPlan:
     return plan_in(workspace, entries[0].path)
 
 
+def current_plan(command: str) -> NamedPlan:
+    """The current plan of the workspace at hand, or its only annual plan; `command` is for the example in an error."""
+    workspaces = workspaces_here()
+    if len(workspaces) != 1:
+        if not workspaces:
+            raise CannotRunError(
+                f"这里没有工作区（fzjs.yaml），请写计划文件，如 {command} plans/annual-2024.yaml"
+            )
+        plans = [workspace.shown for workspace in workspaces]
+        raise CannotRunError(
+            f"这里有 {len(plans)} 个工作区（{'、'.join(plans[:3])}{'…' if len(plans) > 3 else ''}），"
+            f"请进入其中一个，或者写明计划文件，如 {command} {plans[0]}/annual-2024.yaml"
+        )
+    workspace = workspaces[0]
+    current = workspace.settings.current if workspace.settings is not None else None
+    if current is not None:
+        return plan_with_id(workspace, current)
+    annual = workspace.ids("annual")
+    if len(annual) == 1:
+        return plan_with_id(workspace, annual[0])
+    known = "、".join(workspace.plan_ids) or "没有计划"
+    raise CannotRunError(f"fzjs.yaml 没有写当前计划（current），请写明是哪一份。已有：{known}")
+
+
 def framework_of(named: NamedPlan, against: str | None) -> NamedPlan:
     """The framework to hold a plan against: the one named, else the plan's own."""
     if against is not None:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from fzjs.rendering.page import Cell, Page, Table
 
-_TONES = {"": "", "good": "green", "partly": "yellow", "bad": "bold red", "faint": "dim"}
+TONES = {"": "", "good": "green", "partly": "yellow", "bad": "bold red", "faint": "dim"}
 _PIECES = {"same": "", "gone": "red strike", "new": "bold green"}
 _PLAIN_WIDTH = 160
 """Where nobody tells how wide a line may be: a file, a pipe."""
@@ -52,7 +52,7 @@ def _rich_table(table: Table, *, is_terminal: bool) -> RichTable:
 
 def _text(cell: Cell, *, is_terminal: bool) -> Text:
     if not cell.pieces:
-        return Text(cell.text, style=_TONES[cell.tone])
+        return Text(cell.text, style=TONES[cell.tone])
     if is_terminal:
         return Text.assemble(*((piece.text, _PIECES[piece.change]) for piece in cell.pieces))
     marks = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}

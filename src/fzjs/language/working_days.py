@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from types import ModuleType
 
 _LONGEST_HOLIDAY = 31
-"""Days to look back for a working day; no holiday lasts so long."""
+"""Days to look for a working day; no holiday lasts so long."""
 
 
 class WorkingDays:

@@ -34,6 +34,21 @@ LIGHTS: dict[str, Term] = {
 }
 """How a measure stands against its due days: a word and a sign besides the colour."""
 
+WORK_STATES: dict[str, Term] = {
+    "not_started": Term("未启动", "partly"),
+    "in_progress": Term("推进中"),
+    "done": Term("已完成", "good"),
+    "blocked": Term("受阻", "bad"),
+}
+"""What a report says of a measure."""
+
+ROLES: dict[str, Term] = {
+    "lead": Term("牵头"),
+    "responsible": Term("责任"),
+    "support": Term("配合"),
+}
+"""What a unit has to do with a measure."""
+
 CONFLICTS: dict[str, Term] = {
     "weakened": Term("目标降低", "bad"),
     "trajectory_missed": Term("未达当年目标值", "bad"),

@@ -1,0 +1,79 @@
+"""A small time line for the terminal: the plan's months or years, how much is due in each, and the day asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from fzjs.analysis.status.answers import MeasureStatus, PlanStatus
+
+_MONTH_WIDTH, _YEAR_WIDTH = 6, 12
+_MOST_YEARS = 8
+_LABEL = "  到期  "
+
+
+class _Cell(NamedTuple):
+    """A month or year on the axis."""
+
+    name: str
+    first: date
+    last: date
+
+
+def timeline(status: PlanStatus, measures: Sequence[MeasureStatus]) -> Text | None:
+    """How many due days fall into each month (or year), and where the day asked about is.
+
+    None for a plan without a span, or with more years than a line has room for.
+    """
+    cells = _cells(status.span)
+    if not cells or not measures:
+        return None
+    width = _MONTH_WIDTH if cells[0].name.endswith("月") else _YEAR_WIDTH
+    margin = " " * cell_len(_LABEL)
+    counts, names = Text(_LABEL), Text(margin)
+    for cell in cells:
+        due = [day for each in measures for day in each.days if cell.first <= day.day <= cell.last]
+        missed = any(day.light == "overdue" for day in due)
+        told = _padded(str(len(due)) if due else "·", width)
+        counts.append(told, "bold red" if missed else "bold" if due else "dim")
+        names.append(_padded(cell.name, width), "dim")
+    axis = Text(margin + f"┬{'─' * (width - 1)}" * len(cells), "dim")
+    return Text("\n").join([counts, axis, names, _pointer(status.on, cells, width, margin)])
+
+
+def _cells(span: tuple[date, date] | None) -> list[_Cell]:
+    if span is None or span[0] > span[1] or span[1].year - span[0].year >= _MOST_YEARS:
+        return []
+    first, last = span
+    if first.year != last.year:
+        years = range(first.year, last.year + 1)
+        return [_Cell(f"{year}年", date(year, 1, 1), date(year, 12, 31)) for year in years]
+    starts = [date(first.year, month, 1) for month in range(1, 13)]
+    ends = [start - timedelta(1) for start in starts[1:]] + [date(first.year, 12, 31)]
+    return [_Cell(f"{start.month}月", start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _pointer(on: date, cells: Sequence[_Cell], width: int, margin: str) -> Text:
+    told = f"{on.year}年{on.month}月{on.day}日"
+    if on < cells[0].first:
+        return Text(f"{margin}◀ {told}（计划期之前）")
+    if on > cells[-1].last:
+        room = len(cells) * width
+        text = f"{told}（计划期之后） ▶"
+        return Text(margin + " " * max(0, room - cell_len(text)) + text)
+    index = next(place for place, cell in enumerate(cells) if on <= cell.last)
+    cell = cells[index]
+    share = (on - cell.first).days / ((cell.last - cell.first).days + 1)
+    place = index * width + int(share * width)
+    beyond = place + 2 + cell_len(told) > len(cells) * width
+    return Text(
+        margin + (" " * (place - cell_len(told) - 1) + f"{told} ▲" if beyond else " " * place + f"▲ {told}")
+    )
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - cell_len(text))
