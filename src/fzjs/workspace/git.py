@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 _TIMEOUT = 60
@@ -30,6 +31,15 @@ def text_at(path: Path, revision: str, file_id: str | None = None) -> tuple[byte
     return _git(
         folder, "cat-file", "blob", f"{commit}:{found}", missing=f"读不了版本 {revision} 的 {found}"
     ), found
+
+
+def last_change(folder: Path) -> datetime | None:
+    """When anything in a folder was last committed; None where git does not say (no repository, no commit, no git)."""
+    try:
+        told = _git(folder, "log", "-1", "--format=%ct", "--", ".", missing="")
+    except GitError:
+        return None
+    return datetime.fromtimestamp(int(told), UTC) if told.strip() else None
 
 
 def _commit(folder: Path, revision: str) -> str:

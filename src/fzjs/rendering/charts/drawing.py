@@ -3,6 +3,7 @@ nothing to measure, since it would measure with whatever fonts a machine has."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -14,10 +15,13 @@ WIDTH = 720
 TITLE_HEIGHT = 30
 LEGEND_HEIGHT = 24
 _SWATCH = 12
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML does not have; half a character, moreover, would end the whole process inside Vega."""
 
 
 def page(title: str, height: float, marks: Sequence[Spec]) -> Spec:
     """A whole drawing: the title at the top left, and marks at their places."""
+    title = plain(title)
     heading = texts([{"x": 0, "y": 14, "text": title}], size=15, weight="bold")
     return {
         "$schema": "https://vega.github.io/schema/vega/v5.json",
@@ -30,6 +34,11 @@ def page(title: str, height: float, marks: Sequence[Spec]) -> Spec:
         "config": {"text": {"font": FONTS}},
         "marks": [heading, *marks],
     }
+
+
+def plain(text: str) -> str:
+    """The text without characters that cannot be drawn."""
+    return _NO_TEXT.sub("", text)
 
 
 def texts(rows: Iterable[Mapping[str, Any]], *, size: int = FONT_SIZE, weight: str = "normal", align: str = "left",
@@ -98,7 +107,13 @@ def legend(entries: Sequence[tuple[str, Ink]], y: float, *, as_points: bool = Fa
 
 
 def _marks(kind: str, rows: Iterable[Mapping[str, Any]], more: Mapping[str, Any]) -> Spec:
-    values = [{**row, "href": f"#{row['key']}"} if row.get("key") else dict(row) for row in rows]
+    values = [
+        {name: plain(value) if isinstance(value, str) else value for name, value in row.items()}
+        for row in rows
+    ]
+    for row in values:
+        if row.get("key"):
+            row["href"] = f"#{row['key']}"
     encoding: Spec = {"x": _field("x"), "y": _field("y"), **more}
     if any("href" in row for row in values):
         encoding["href"] = _field("href")

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree
 
 from fzjs.rendering.charts.bars import bar_spec
 from fzjs.rendering.charts.data import BarChart, Chart, LineChart
-from fzjs.rendering.charts.drawing import Spec
+from fzjs.rendering.charts.drawing import Spec, plain
 from fzjs.rendering.charts.ink import FONTS, definitions
 from fzjs.rendering.charts.lines import line_spec
 from fzjs.rendering.charts.timelines import timeline_spec
 
 _DROPPED = ("role", "aria-roledescription", "font-family", "class", "pointer-events")
 """Vega says of every group, in English, that it is one; and repeats the font in each text."""
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def as_svg(chart: Chart) -> str:
@@ -25,10 +23,15 @@ def as_svg(chart: Chart) -> str:
     import vl_convert
 
     drawn = vl_convert.vega_to_svg(_spec(chart), allowed_base_urls=[])
-    root = ElementTree.fromstring(_NOT_IN_XML.sub("", drawn))
+    root = ElementTree.fromstring(drawn)
     _tidy(root)
     size = {name: root.get(name, "") for name in ("viewBox", "width", "height")}
-    root.attrib = {"xmlns": "http://www.w3.org/2000/svg", "role": "group", "aria-label": chart.title, **size}
+    root.attrib = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "role": "group",
+        "aria-label": plain(chart.title),
+        **size,
+    }
     root.set("font-family", FONTS)
     root.insert(0, ElementTree.fromstring(definitions()))
     return ElementTree.tostring(root, encoding="unicode")

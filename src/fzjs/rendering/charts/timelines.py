@@ -106,9 +106,8 @@ class _Layout:
         """What is printed beside points and spans, where the next thing in the row leaves room for it."""
         for place, row in enumerate(self.chart.rows):
             things = sorted(self._things(row))
-            for (_, x, text), after in zip(
-                things, [each[0] for each in things[1:]] + [WIDTH + 20], strict=True
-            ):
+            for number, (_, x, text) in enumerate(things, 1):
+                after = things[number][0] if number < len(things) else WIDTH + 20
                 if x + _BEYOND + width_of(text, 11) <= after - 6:
                     yield {"x": x + 9, "y": self.y(place), "text": text, "key": row.key}
 

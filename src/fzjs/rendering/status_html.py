@@ -1,0 +1,205 @@
+"""Where a plan stands as one web page that needs nothing else: no network, no other file.
+
+The page is complete without its script, which only filters rows. A Content-Security-Policy in the page itself allows
+the one style and the one script that it holds, by their hashes, and nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from fzjs.analysis.status.answers import Assigned, DueDay, Light, MeasureStatus, PlanStatus, UnitLoad
+from fzjs.checks.reporting.comparisons import STATES
+from fzjs.model.registry import Registry
+from fzjs.rendering.charts.data import Chart
+from fzjs.rendering.charts.svg import as_svg
+from fzjs.rendering.skeletons import TEMPLATES
+from fzjs.rendering.status_charts import (
+    deadline_timelines,
+    load_charts,
+    measure_key,
+    reached_in_words,
+    target_charts,
+)
+from fzjs.rendering.terms import LIGHTS, Term
+
+_ROLES = {"lead": "牵头", "responsible": "责任", "support": "配合"}
+_FOLDER = TEMPLATES / "html"
+_LIGHT_NAMES: tuple[Light, ...] = ("overdue", "due_soon", "unknown", "on_time", "done_late", "done")
+
+
+def status_html(status: PlanStatus, loads: Sequence[UnitLoad], registry: Registry) -> str:
+    """The page of a whole plan, with a filter by unit, or of one unit.
+
+    `loads` are those of the whole plan; without any the page has no table of units and no filter. Where the `charts`
+    extra is not installed the page says so in place of its pictures.
+    """
+    groups = _Groups(registry)
+    lines = [_Line.of(measure, groups) for measure in status.measures]
+    style, script = ((_FOLDER / name).read_text("utf-8") for name in ("status.css", "status.js"))
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["day"] = _day
+    pictures, note = _pictures(status, loads)
+    return environment.get_template("status.html").render(
+        status=status,
+        lights=[_Count(light, LIGHTS[light], count) for light, count in status.lights(status.own).items()],
+        lines=lines,
+        loads=[] if status.unit else loads,
+        light_terms={light: LIGHTS[light] for light in _LIGHT_NAMES},
+        units=_options(loads, groups) if not status.unit else [],
+        pictures=pictures,
+        pictures_note=note,
+        style=Markup(style),
+        script=Markup(script),
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    light: Light
+    term: Term
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A unit that can be chosen; the numbers of the groups that it belongs to."""
+
+    name: str
+    groups: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row of the table of measures, everything in words."""
+
+    key: str
+    measure: MeasureStatus
+    term: Term
+    own: str
+    """The units that it names, each between bars, so that a part of a name is not found."""
+    groups: str
+    """The numbers of the groups that it names."""
+    who: tuple[tuple[str, str], ...]
+    """Roles and the units in them."""
+    tie: str
+    reported: str
+    due: str
+    safe: str
+    targets: tuple[tuple[str, str], ...]
+    """Targets as written, and what has been reached."""
+
+    @classmethod
+    def of(cls, measure: MeasureStatus, groups: _Groups) -> _Line:
+        named = measure.assigned
+        return cls(
+            key=measure_key(measure.id),
+            measure=measure,
+            term=LIGHTS[measure.light],
+            own=_between_bars(each.name for each in named if not each.is_group),
+            groups=" ".join(str(groups.number(each.name)) for each in named if each.is_group),
+            who=tuple(_roles(named)),
+            tie=_tie(measure),
+            reported=_reported(measure),
+            due=_due(measure),
+            safe=_safe(measure.due),
+            targets=tuple((target.text, reached_in_words(target)) for target in measure.targets),
+        )
+
+
+class _Groups:
+    """The groups that measures name, numbered, and who belongs to which."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._numbers: dict[str, int] = {}
+        self._of_unit: dict[str, list[int]] = {}
+        for number, group in enumerate(registry.groups):
+            self._numbers[group.name] = number
+            for member in registry.members(group):
+                self._of_unit.setdefault(registry.in_charge(member).name, []).append(number)
+
+    def number(self, name: str) -> int:
+        return self._numbers.get(name, -1)
+
+    def of(self, unit: str) -> str:
+        return " ".join(map(str, self._of_unit.get(unit, ())))
+
+
+def _options(loads: Sequence[UnitLoad], groups: _Groups) -> list[_Option]:
+    return [_Option(load.unit, groups.of(load.unit)) for load in loads]
+
+
+def _pictures(status: PlanStatus, loads: Sequence[UnitLoad]) -> tuple[dict[str, list[Markup]], str]:
+    """The pictures of each part of the page as SVG, and what is to be said where there are none."""
+    charts: Mapping[str, Sequence[Chart]] = {
+        "deadlines": deadline_timelines(status),
+        "targets": target_charts(status),
+        "loads": () if status.unit else load_charts(loads),
+    }
+    try:
+        drawn = {part: [Markup(as_svg(chart)) for chart in each] for part, each in charts.items()}
+    except ModuleNotFoundError as error:
+        if error.name != "vl_convert":
+            raise
+        return {part: [] for part in charts}, "没有图。画图需要安装：pip install 'fzjs[charts]'"
+    return drawn, ""
+
+
+def _between_bars(names: Iterator[str]) -> str:
+    text = "|".join(names)
+    return f"|{text}|" if text else ""
+
+
+def _roles(named: Sequence[Assigned]) -> Iterator[tuple[str, str]]:
+    for role, word in _ROLES.items():
+        names = [each.name for each in named if each.role == role]
+        if names:
+            yield word, "、".join(names)
+
+
+def _tie(measure: MeasureStatus) -> str:
+    if measure.tie is None:
+        return ""
+    return "共同承担" if measure.tie.how == "group" else _ROLES[measure.tie.role]
+
+
+def _reported(measure: MeasureStatus) -> str:
+    report = measure.decided_by
+    if report is None:
+        return "没有报告"
+    return f"{STATES[report.state]}（{report.unit} {report.period}）"
+
+
+def _due(measure: MeasureStatus) -> str:
+    if measure.due is None:
+        return ""
+    late = f"，超期 {measure.late_days} 天" if measure.light == "overdue" and measure.late_days else ""
+    return f"{_day(measure.due.day)}{late}"
+
+
+def _safe(due: DueDay | None) -> str:
+    return "" if due is None or due.safe is None else f"休息日，提前到{due.safe.month}月{due.safe.day}日"
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

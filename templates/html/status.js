@@ -1,0 +1,50 @@
+"use strict";
+(function () {
+  const form = document.getElementById("filter");
+  const rows = Array.from(document.querySelectorAll(".measures tbody tr"));
+  if (!form || !rows.length) return;
+  const unit = document.getElementById("unit");
+  const shared = document.getElementById("shared");
+  const light = document.getElementById("light");
+  const words = document.getElementById("words");
+  const units = Array.from(document.querySelectorAll(".units tbody tr"));
+  const links = Array.from(document.querySelectorAll("svg a"));
+
+  function tieOf(row) {
+    if (!unit || !unit.value) return "own";
+    if (row.dataset.own.includes("|" + unit.value + "|")) return "own";
+    const groups = (unit.selectedOptions[0].dataset.groups || "").split(" ");
+    return row.dataset.groups.split(" ").some((group) => group && groups.includes(group)) ? "shared" : "";
+  }
+
+  function show() {
+    const asked = words.value.trim();
+    const visible = new Set();
+    for (const row of rows) {
+      const tie = tieOf(row);
+      const wanted = (tie === "own" || (tie === "shared" && shared.checked)) &&
+        (!light.value || row.dataset.light === light.value) && row.textContent.includes(asked);
+      row.hidden = !wanted;
+      row.querySelector(".tie.asked").hidden = tie !== "shared";
+      if (wanted) visible.add("#" + row.id);
+    }
+    for (const row of units) row.hidden = Boolean(unit && unit.value && row.dataset.unit !== unit.value);
+    for (const link of links) link.classList.toggle("off", !visible.has(link.getAttribute("href")));
+    const chosen = [unit && unit.value, light.value && light.selectedOptions[0].textContent.trim(), asked && "“" + asked + "”"];
+    const said = chosen.filter(Boolean).join("、");
+    document.getElementById("shown").textContent = said ? "只显示 " + said + "：" + visible.size + " 项，共 " + rows.length + " 项" : "";
+  }
+
+  function read() {
+    const asked = new URLSearchParams(location.hash.slice(1)).get("unit");
+    if (unit && asked !== null && Array.from(unit.options).some((option) => option.value === asked)) unit.value = asked;
+    show();
+  }
+
+  form.addEventListener("input", show);
+  form.addEventListener("reset", () => setTimeout(show));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("hashchange", read);
+  form.hidden = false;
+  read();
+})();
