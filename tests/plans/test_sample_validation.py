@@ -60,6 +60,8 @@ def test_clean_samples_have_neither_errors_nor_warnings(root: Path, workspace: s
     assert code == 0
     # The plan of 2009 keeps the names that units bore then; fzjs says who they are today. The annual plans fall
     # short of the framework here and there, which fzjs mentions.
+    # Lapses of reporting are shown on purpose; test_sample_reporting tells which.
+    findings = [finding for finding in findings if not finding["code"].startswith("FZ7")]
     assert {(finding["code"], Path(finding["file"]).name) for finding in findings} <= {
         ("FZ206", "indicator-pilot-2009.yaml"),
         *((code, f"annual-{year}.yaml") for code in BESIDE_THE_FRAMEWORK for year in (2023, 2024)),

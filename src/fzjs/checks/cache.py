@@ -19,7 +19,7 @@ from typing import Any
 import fzjs
 from fzjs.checks.evidence_files import look_up
 from fzjs.checks.finding import Finding
-from fzjs.checks.report_index import heads
+from fzjs.checks.report_index import ALL_ON, heads, reports_on
 from fzjs.checks.rules.evidence import LARGEST_CHECKED
 from fzjs.checks.run import Checked, Checker
 from fzjs.workspace.discovery import Entry
@@ -97,9 +97,13 @@ class Cache:
         """The content of a file, or in what way it has none."""
         if name not in self._hashes:
             entry = self._entries.get(name)
-            self._hashes[name] = (
-                _hash_of_file(entry.path) if entry is not None else self._hash_of_evidence(name)
-            )
+            if entry is not None:
+                self._hashes[name] = _hash_of_file(entry.path)
+            elif name.startswith(ALL_ON):
+                reports = reports_on(self._workspace, name.removeprefix(ALL_ON))
+                self._hashes[name] = _hashed("".join(self._hash(each.shown) for each in reports).encode())
+            else:
+                self._hashes[name] = self._hash_of_evidence(name)
         return self._hashes[name]
 
     def _hash_of_evidence(self, name: str) -> str:

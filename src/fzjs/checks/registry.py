@@ -37,8 +37,13 @@ MODULES: tuple[str, ...] = (
     "reports",
     "results",
     "evidence",
+    "reporting",
+    "missing_reports",
     "indicators",
+    "methods",
     "assessments",
+    "assessed_values",
+    "standards",
 )
 """Modules of `fzjs.checks.rules`, in the order of their codes."""
 
@@ -48,8 +53,13 @@ _ONLY_FOR: dict[str, frozenset[str]] = {
     "reports": frozenset(["report"]),
     "results": frozenset(["report"]),
     "evidence": frozenset(["report", "assessment"]),
+    "reporting": frozenset(["report"]),
+    "missing_reports": frozenset(["workspace"]),
     "indicators": frozenset(["indicators"]),
+    "methods": frozenset(["indicators"]),
     "assessments": frozenset(["assessment"]),
+    "assessed_values": frozenset(["assessment"]),
+    "standards": frozenset(["indicators", "scheme"]),
 }
 """Modules that are not imported for other kinds of files: checking one plan starts the quicker for it."""
 

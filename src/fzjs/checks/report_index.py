@@ -18,7 +18,28 @@ _ABOUT = r"^[\"']?(plan|unit|period)[\"']?[ \t]*:[ \t]*[\"']?([^\r\n\"'#]*)"
 _About = tuple[str, str, str]
 """Plan, period, unit."""
 
+ALL_ON = "reports on "
+"""What, before a plan's id, stands for all reports on it among the files that were looked into."""
+
 _indexes: WeakKeyDictionary[Workspace, dict[_About, list[Entry]]] = WeakKeyDictionary()
+_by_plan: WeakKeyDictionary[Workspace, dict[str, list[Entry]]] = WeakKeyDictionary()
+
+
+def reports_on(workspace: Workspace, plan_id: str) -> list[Entry]:
+    """The files that hold a report on a plan, as far as their beginnings tell, in the order of their paths."""
+    if workspace not in _by_plan:
+        index: dict[str, list[Entry]] = {}
+        for entry, (plan, _, _) in heads(workspace):
+            index.setdefault(plan, []).append(entry)
+        _by_plan[workspace] = index
+    workspace.consulted.add(f"{ALL_ON}{plan_id}")
+    return _by_plan[workspace].get(plan_id, [])
+
+
+def reported_plans(workspace: Workspace) -> list[str]:
+    """The ids of the plans that reports are about."""
+    reports_on(workspace, "")
+    return list(_by_plan[workspace])
 
 
 def reports_like(workspace: Workspace, report: Report) -> Iterator[Entry]:

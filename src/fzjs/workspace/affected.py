@@ -10,13 +10,17 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from fzjs.model.kinds import PLAN_KINDS
 from fzjs.workspace.discovery import SETTINGS_NAME, SUFFIXES, Entry, sniff_bytes
 from fzjs.workspace.workspace import Workspace
 
 _MOST_MARKS = 200
 """With more ids than this to look for, everything counts as concerned."""
 
-_PERIOD = re.compile(rb"^[\"']?period[\"']?[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_PLAN = re.compile(rb"^[\"']?plan[\"']?[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+
+
+_REPORTED = PLAN_KINDS | {"report"}
 
 
 def affected(workspace: Workspace, changed: Mapping[Path, bytes]) -> tuple[Entry, ...]:
@@ -38,8 +42,11 @@ def affected(workspace: Workspace, changed: Mapping[Path, bytes]) -> tuple[Entry
     marks = {entry.id for entry in versions if entry.id} | {
         path.name for path in before if path.suffix not in SUFFIXES
     }
-    periods = {found for path, texts in held.items() for text in texts for found in _PERIOD.findall(text)}
-    return _closure(workspace, by_path, concerned, marks, periods)
+    if any(entry.kind in _REPORTED for entry in versions):
+        # Who has not reported is told where the duty to report is laid down.
+        concerned |= {path for path, entry in by_path.items() if entry.kind == "workspace"}
+    plans = {found for path, texts in held.items() for text in texts for found in _PLAN.findall(text)}
+    return _closure(workspace, by_path, concerned, marks, plans)
 
 
 def _closure(
@@ -47,7 +54,7 @@ def _closure(
     by_path: Mapping[Path, Entry],
     concerned: set[Path],
     marks: set[str],
-    periods: set[bytes],
+    plans: set[bytes],
 ) -> tuple[Entry, ...]:
     """Those concerned, those that mention one of them, those that mention one of these, and so on."""
     fresh = marks
@@ -62,8 +69,8 @@ def _closure(
             data = _read(path)
             # In UTF-16, and behind an escape, an id could stand that the bytes do not show.
             hidden = b"\0" in data or b"\\" in data
-            # Reports are compared with others by the same unit for the same period.
-            alike = entry.kind == "report" and any(period in data for period in periods)
+            # Reports are compared with all others on the same plan.
+            alike = entry.kind == "report" and any(plan in data for plan in plans)
             if hidden or alike or any(needle in data for needle in needles):
                 concerned.add(path)
                 fresh |= {entry.id} - marks if entry.id else set()

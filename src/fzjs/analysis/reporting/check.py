@@ -47,8 +47,8 @@ class ReportingCheck:
 
     @property
     def missing_units(self) -> tuple[Lapse, ...]:
-        """Units that have not reported (不报)."""
-        return self.of("missing_report")
+        """Units that have not reported (不报), those with no more than a draft included."""
+        return self.of("missing_report", "undated")
 
     @property
     def missing_entries(self) -> tuple[Lapse, ...]:

@@ -24,28 +24,29 @@ def due(on_plan: PlanReports, period: str, shift: Shift) -> date | None:
     return None if day is None else shift(day)
 
 
+def missed(on_plan: PlanReports, period: str, day: date | None, shift: Shift) -> date | None:
+    """The due day of a period, if `day` is after it. Holidays are looked up only where they may matter."""
+    if day is None:
+        return None
+    strict = due(on_plan, period, lambda due: due)
+    if strict is None or day <= strict:
+        return None
+    put_off = shift(strict)
+    return put_off if day > put_off else None
+
+
 def missing_reports(on_plan: PlanReports, period: str, on: date, shift: Shift) -> Iterator[Lapse]:
-    """Units that owe a report for a period, and have not filed it by the day that was set, nor up to today."""
-    day = due(on_plan, period, shift)
-    if day is None or on <= day:
+    """Units that owe a report for a period of which, after its day, there is nothing at all (see also `undated`)."""
+    day = missed(on_plan, period, on, shift)
+    if day is None:
         return
-    name = report_name(period)
     for unit in on_plan.duties:
-        found = [report for report in on_plan.by_unit.get(unit, ()) if report.period == period]
-        if any(report.submitted is not None and report.submitted <= on for report in found):
-            continue
         owed = len(on_plan.owed(unit, period))
-        if not owed:
-            continue
-        message = f"{quoted(unit)}没有报 {period} 的{name}（应报 {owed} 项，{in_chinese(day)}前报送）"
-        hint = f"请单位补报：fzjs report new --unit {unit} --period {period}"
-        file = found[0].shown if found else None
-        if found:
-            message, hint = (
-                f"{message}，只有一份没有报送日期的草稿",
-                "报送后在草稿里写上报送日期（submitted）",
-            )
-        yield Lapse("missing_report", unit, period, None, file, (), message, hint)
+        if owed and not any(report.period == period for report in on_plan.by_unit.get(unit, ())):
+            name = report_name(period)
+            message = f"{quoted(unit)}没有报 {period} 的{name}（应报 {owed} 项，{in_chinese(day)}前报送）"
+            hint = f"请单位补报：fzjs report new --unit {unit} --period {period}"
+            yield Lapse("missing_report", unit, period, None, None, (), message, hint)
 
 
 def missing_entries(on_plan: PlanReports, report: Filed) -> Iterator[Lapse]:
@@ -74,8 +75,8 @@ def missing_entries(on_plan: PlanReports, report: Filed) -> Iterator[Lapse]:
 def late(on_plan: PlanReports, report: Filed, shift: Shift) -> Iterator[Lapse]:
     """A report that came after its day."""
     submitted = report.submitted
-    day = None if submitted is None else due(on_plan, report.period, shift)
-    if submitted is not None and day is not None and submitted > day:
+    day = missed(on_plan, report.period, submitted, shift)
+    if submitted is not None and day is not None:
         name = report_name(report.period)
         message = f"{report.period} 的{name}应在{in_chinese(day)}前报送，迟了 {(submitted - day).days} 天"
         hint = "报送日期写错的，改正过来；确实迟报的不需要修改，下期按时报送"
@@ -84,9 +85,9 @@ def late(on_plan: PlanReports, report: Filed, shift: Shift) -> Iterator[Lapse]:
 
 def undated(on_plan: PlanReports, report: Filed, on: date, shift: Shift) -> Iterator[Lapse]:
     """A report of which, after its day, nobody has written when it was filed."""
-    day = due(on_plan, report.period, shift)
-    if report.submitted is None and day is not None and on > day:
-        message = f"没有写报送日期，{in_chinese(day)}的报送时限已过"
+    day = missed(on_plan, report.period, on, shift) if report.submitted is None else None
+    if day is not None:
+        message = f"没有写报送日期，{in_chinese(day)}的报送时限已过，按没有报送计算"
         hint = "已经报送的，写上 submitted: 年-月-日；还没有报送的，尽快报送"
         yield Lapse("undated", report.unit, report.period, None, report.shown, ("period",), message, hint)
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from fzjs.checks.report_index import heads
+from fzjs.checks.report_index import reports_on
 from fzjs.checks.reporting.due import reporting_rule
 from fzjs.checks.reporting.filed import Filed, Told, filed
 from fzjs.checks.reporting.owed import OWED_ROLES, Owed, duties_by_unit
@@ -16,6 +16,7 @@ from fzjs.checks.reporting.periods import days_of
 from fzjs.model.plan import Measure, Plan, Reporting
 from fzjs.model.registry import Registry
 from fzjs.model.report import Report
+from fzjs.workspace.discovery import Entry
 from fzjs.workspace.workspace import Workspace
 
 _kept: WeakKeyDictionary[Workspace, dict[str, PlanReports]] = WeakKeyDictionary()
@@ -91,19 +92,19 @@ class PlanReports:
 
 def plan_reports(workspace: Workspace, plan: Plan) -> PlanReports:
     """The reports on a plan; read once and kept as long as the workspace."""
+    entries = reports_on(workspace, plan.id)
     kept = _kept.setdefault(workspace, {})
     if plan.id not in kept:
         found = sorted(
-            _filed_on(workspace, plan.id), key=lambda report: (report.end, report.begin, report.shown)
+            _filed(workspace, plan.id, entries), key=lambda report: (report.end, report.begin, report.shown)
         )
-        kept[plan.id] = PlanReports(plan, workspace.registry, reporting_rule(plan, workspace), tuple(found))
+        rule = reporting_rule(plan, workspace)
+        kept[plan.id] = PlanReports(plan, workspace.registry, rule, tuple(found))
     return kept[plan.id]
 
 
-def _filed_on(workspace: Workspace, plan_id: str) -> Iterator[Filed]:
-    for entry, (about, _, _) in heads(workspace):
-        if about != plan_id:
-            continue
+def _filed(workspace: Workspace, plan_id: str, entries: list[Entry]) -> Iterator[Filed]:
+    for entry in entries:
         model = workspace.load(entry).model
         if isinstance(model, Report) and model.plan == plan_id:
             yield filed(model, entry.shown, workspace.registry)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 
 from fzjs.checks.finding import Fault
 from fzjs.checks.links import measure_ids, missing, plan_missing, plan_named
 from fzjs.checks.nearness import MOST_SUGGESTIONS, quoted
 from fzjs.checks.report_index import reports_like
+from fzjs.checks.reporting.periods import days_of
 from fzjs.checks.rule import rule
 from fzjs.checks.scope import Scope
 from fzjs.checks.unit_names import instead_of, misnomer
@@ -76,7 +75,7 @@ def unknown_unit(scope: ReportScope) -> Iterator[Fault]:
         yield Fault(("unit",), *misnomer(name, scope.registry), name)
     elif isinstance(match.holder, Group):
         yield Fault(("unit",), f"{quoted(name)}是统称，不是一个单位", "写具体的单位，各单位分别报告", name)
-    elif match.until is not None and match.until < _days(scope.model.period)[0]:
+    elif match.until is not None and match.until < days_of(scope.model.period)[0]:
         message = f"{quoted(name)}用到{match.until.year}年{match.until.month}月为止，早于报告期"
         yield Fault(("unit",), message, instead_of(match, scope.registry), name)
 
@@ -146,7 +145,7 @@ def submitted_too_early(scope: ReportScope) -> Iterator[Fault]:
 
     怎么改：改正 submitted 或 period。
     """
-    submitted, begin = scope.model.submitted, _days(scope.model.period)[0]
+    submitted, begin = scope.model.submitted, days_of(scope.model.period)[0]
     if submitted is not None and submitted < begin:
         message = f"报送日期 {submitted.isoformat()} 早于报告期 {scope.model.period} 的第一天"
         yield Fault(("submitted",), message, "改正报送日期（submitted）或报告期（period）", scope.model.unit)
@@ -164,22 +163,12 @@ def outside_plan(scope: ReportScope) -> Iterator[Fault]:
     span = plan.span if plan is not None else None
     if span is None:
         return
-    begin, end = _days(scope.model.period)
+    begin, end = days_of(scope.model.period)
     if begin > span[1] or end < span[0]:
         years = f"{span[0].year}年" if span[0].year == span[1].year else f"{span[0].year}—{span[1].year}年"
         message = f"报告期 {scope.model.period} 不在计划“{scope.model.plan}”的计划期（{years}）内"
         hint = "改正报告期（period），或者改写那一年的计划编号（plan）"
         yield Fault(("period",), message, hint, scope.model.unit)
-
-
-def _days(period: str) -> tuple[date, date]:
-    """The first and the last day of `2024`, `2024-05` or `2024-Q2`."""
-    year, part = int(period[:4]), period[5:]
-    if part.startswith("Q"):
-        first, last = 3 * int(part[1]) - 2, 3 * int(part[1])
-    else:
-        first, last = (int(part), int(part)) if part else (1, 12)
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
 def _identities(unit: Unit, registry: Registry) -> set[str]:
