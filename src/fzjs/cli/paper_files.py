@@ -73,10 +73,8 @@ def contents_of(paper: Paper, asked: Asked) -> Mapping[str, object]:
 
 def drawn_up(paper: Paper, form: Format, contents: Mapping[str, object], asked: Asked) -> bytes:
     """The paper as a file; for PDF the Word document. Raises `CannotRunError`, saying what to do."""
-    workspace = asked.workspace
-    root = workspace.root if workspace.settings_file is not None else None
     try:
-        return draw_up(paper, form, contents, root)
+        return draw_up(paper, form, contents, asked)
     except TemplateFaultError as error:
         raise CannotRunError(f"模板有误：{error}") from None
     except ModuleNotFoundError as error:

@@ -1,0 +1,62 @@
+"""`fzjs render --list`: what can be printed, what each paper needs, in which formats."""
+
+from __future__ import annotations
+
+from fzjs.cli.exits import CLEAN
+from fzjs.cli.tables import print_page
+from fzjs.model.notice import Notice
+from fzjs.rendering.catalogue import CATALOGUE, NEEDS, Paper
+from fzjs.rendering.page import Page, row, table
+
+
+def print_papers() -> int:
+    """Print the catalogue."""
+    papers = table(
+        "文种",
+        ("名称", "文种", "用处", "要有", "可以加", "格式"),
+        [
+            row(
+                paper.name, paper.title, paper.purpose, _needs(paper), _takes(paper), "、".join(paper.formats)
+            )
+            for paper in CATALOGUE
+        ],
+    )
+    settings = table(
+        "设置（--set 名称=值）",
+        ("名称", "含义", "用于"),
+        [row(name, meaning, where) for name, meaning, where in _settings()],
+    )
+    lines = (
+        "例：fzjs render --template unit-list --unit 县司法局 -o 清单.docx",
+        "格式的第一个是不写 --format 和 -o 时的格式。pdf 要装有 LibreOffice。",
+    )
+    print_page(Page("可以印的文种", lines, (papers, settings), papers))
+    return CLEAN
+
+
+def _needs(paper: Paper) -> str:
+    return "；".join(["计划", *(NEEDS[need] for need in paper.needs)])
+
+
+def _takes(paper: Paper) -> str:
+    return "；".join(NEEDS[need] for need in paper.takes)
+
+
+def _settings() -> list[tuple[str, str, str]]:
+    found = [
+        (each.name, _meaning(each.title, each.usual, each.choices), paper.title)
+        for paper in CATALOGUE
+        for each in paper.settings
+    ]
+    users = "、".join(paper.title for paper in CATALOGUE if paper.uses("notice"))
+    notice = [(name, str(field.title), users) for name, field in Notice.model_fields.items()]
+    return [*found, *notice]
+
+
+def _meaning(title: str, usual: str, choices: object) -> str:
+    told = (
+        "、".join(f"{key}＝{meaning}" for key, meaning in choices.items())
+        if isinstance(choices, dict)
+        else ""
+    )
+    return "；".join(part for part in (title, told, f"不写为 {usual}" if usual else "") if part)
