@@ -10,6 +10,10 @@ CELL = 8845 / 28
 """The width of one character of body text in twips: 156 mm hold 28 (GB/T 9704-2012, 5.2.3)."""
 
 
+Tab = tuple[Literal["left", "center", "right"], float]
+"""A tab stop at so many characters of body text from the left edge."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text with a look of its own, for a tag `{{r name }}`. Inside a paragraph it keeps the paragraph's style."""
@@ -21,6 +25,8 @@ class Run:
     """The size where it is not that of the style."""
     scale: int | None = None
     """Width of the characters in per cent, where a long name must be set narrower."""
+    raised: float | None = None
+    """Points above the row's baseline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +41,18 @@ class Line:
     right: float | None = None
     first: float | None = None
     """Indent of the first row besides `left`; negative for rows that hang."""
-    align: Literal["left", "center", "right"] | None = None
-    new_page: bool = False
-    """The paragraph begins a page."""
+    align: Literal["left", "center", "right", "distribute"] | None = None
+    row: float | None = None
+    """Exact height of the rows in points, where it is not that of the style."""
+    tabs: tuple[Tab, ...] = ()
     keep: bool = False
     """The paragraph stays on one page with the next."""
+    joined: bool = False
+    """The paragraph in front stays on one page with this one."""
+
+
+JOINED = "fzjs-joined"
+"""A processing instruction in front of a paragraph that belongs on the page of the one before; the engine obeys it."""
 
 
 class Lines(tuple[Line, ...]):
@@ -74,6 +87,7 @@ def _run(run: Run, styles: Mapping[str, str]) -> str:
     looks = f'<w:rStyle w:val="{styles[run.style]}"/>' if run.style and run.style in styles else ""
     looks += '<w:rFonts w:hint="eastAsia"/>'
     looks += f'<w:w w:val="{run.scale}"/>' if run.scale else ""
+    looks += f'<w:position w:val="{round(run.raised * 2)}"/>' if run.raised else ""
     if run.points:
         size = round(run.points * 2)
         looks += f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
@@ -83,10 +97,13 @@ def _run(run: Run, styles: Mapping[str, str]) -> str:
 def _line(line: Line, styles: Mapping[str, str]) -> str:
     looks = f'<w:pStyle w:val="{styles[line.style]}"/>' if line.style in styles else ""
     looks += "<w:keepNext/>" if line.keep else ""
-    looks += "<w:pageBreakBefore/>" if line.new_page else ""
+    stops = "".join(f'<w:tab w:val="{kind}" w:pos="{round(at * CELL)}"/>' for kind, at in line.tabs)
+    looks += f"<w:tabs>{stops}</w:tabs>" if stops else ""
+    looks += f'<w:spacing w:line="{round(line.row * 20)}" w:lineRule="exact"/>' if line.row else ""
     looks += _indent(line)
     looks += f'<w:jc w:val="{line.align}"/>' if line.align else ""
-    return f"<w:p><w:pPr>{looks}</w:pPr>{''.join(_run(run, styles) for run in line.runs)}</w:p>"
+    joined = f"<?{JOINED}?>" if line.joined else ""
+    return f"{joined}<w:p><w:pPr>{looks}</w:pPr>{''.join(_run(run, styles) for run in line.runs)}</w:p>"
 
 
 def _indent(line: Line) -> str:

@@ -1,0 +1,101 @@
+"""What ends a paper's text: note on attachments, signature and day (GB/T 9704-2012, 7.3.4 and 7.3.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from fzjs.rendering.word.runs import Line, Lines, Run, Tab
+from fzjs.rendering.word.widths import width
+
+ROW = 28.0
+"""Characters of body text in a row."""
+_DAY_STYLE, _NAME_STYLE, _EMPTY = "成文日期", "署名", "空行"
+_BLANK = Line((), _EMPTY, keep=True)
+_FIRST_BLANK = Line((), _EMPTY, keep=True, joined=True)
+"""No signature stands on a page without text (7.3.5.5)."""
+
+
+def day_text(day: date) -> str:
+    """2024年4月2日: Arabic numerals, no leading zeros (7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def signature(issuers: Sequence[str], day: date, sealed: bool = True) -> Lines:
+    """The names of the issuers and the day, with the empty rows above; all of it stays on one page.
+
+    With seals the day ends four characters from the right, the names are centred over it, and there is room for seals
+    of 42 mm. Without, the name ends two characters from the right and the day begins two right of where the name does.
+    """
+    if not sealed:
+        return Lines([_FIRST_BLANK, *_unsealed(issuers, day_text(day))])
+    if len(issuers) < 2:
+        return Lines([_FIRST_BLANK, _BLANK, *_sealed(issuers, day_text(day))])
+    return Lines([_FIRST_BLANK, _BLANK, *_sealed_jointly(issuers, day_text(day))])
+
+
+def _unsealed(issuers: Sequence[str], day: str) -> list[Line]:
+    day_width = width(day)
+    host = width(issuers[0]) if issuers else 0.0
+    right = 2.0
+    if day_width > host:
+        right = 2 + day_width + 2 - host
+        day_line = _at_the_right(day, _DAY_STYLE, 2)
+    else:
+        day_line = Line((Run(day),), _DAY_STYLE, left=max(ROW - host, 0), align="left")
+    names = [
+        _at_the_right(name, _NAME_STYLE, right if place == 0 else 2.0) for place, name in enumerate(issuers)
+    ]
+    return [*names, day_line]
+
+
+def _sealed(issuers: Sequence[str], day: str) -> list[Line]:
+    day_right, day_width = 4.0, width(day)
+    lines = []
+    for name in issuers:
+        over = max((width(name) - day_width) / 2 - day_right, 0)
+        day_right += over
+        lines.append(_at_the_right(name, _NAME_STYLE, day_right + (day_width - width(name)) / 2))
+    return [*lines, _at_the_right(day, _DAY_STYLE, day_right)]
+
+
+def _sealed_jointly(issuers: Sequence[str], day: str) -> list[Line]:
+    """Names in rows of two or three with room for a seal each; the last one stands over the day."""
+    longest = max(map(width, issuers))
+    across = 3 if longest <= 8.5 and len(issuers) != 4 else 2 if longest <= 13 else 1
+    across = min(across, len(issuers))
+    room = ROW / across
+    lines: list[Line] = []
+    rows = [issuers[start : start + across] for start in range(0, len(issuers), across)]
+    for place, names in enumerate(rows):
+        # The last office stands at the right, over the day.
+        first = across - len(names) if place == len(rows) - 1 else 0
+        stops: tuple[Tab, ...] = tuple(("center", room * (first + at + 0.5)) for at in range(len(names)))
+        text = "".join(f"\t{name}" for name in names)
+        lines.append(Line((Run(text),), _NAME_STYLE, tabs=stops, align="left", keep=True))
+        if place < len(rows) - 1:
+            lines += [_BLANK] * 4
+    day_centre = room * (across - 0.5)
+    return [*lines, Line((Run(f"\t{day}"),), _DAY_STYLE, tabs=(("center", day_centre),), align="left")]
+
+
+def _at_the_right(text: str, style: str, right: float) -> Line:
+    return Line((Run(text),), style, right=max(right, 0), align="right", keep=style != _DAY_STYLE)
+
+
+def attachment_note(names: Sequence[str], label: str = "附件") -> Lines:
+    """附件：1. …, one empty row under the text; rows that turn begin under the first character of the name."""
+    if not names:
+        return Lines()
+    lines = [Line((), _EMPTY)]
+    start = 2 + width(label) + 1
+    if len(names) == 1:
+        lines.append(Line((Run(f"{label}：{names[0]}"),), "附件说明", left=start, first=2 - start))
+        return Lines(lines)
+    name_start = start + (1.5 if len(names) < 10 else 2.0)
+    for place, name in enumerate(names, 1):
+        lead = f"{label}：" if place == 1 else ""
+        first = (2 if place == 1 else start) - name_start
+        run = Run(f"{lead}{place}.\t{name}")
+        lines.append(Line((run,), "附件说明", left=name_start, first=first, tabs=(("left", name_start),)))
+    return Lines(lines)

@@ -1,0 +1,118 @@
+"""The head of a paper (版头): rows at the top, the red mark, the number, the signers (GB/T 9704-2012, 7.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from fzjs.language.standing import Script, in_script
+from fzjs.rendering.word.runs import Line, Lines, Run, Tab
+from fzjs.rendering.word.titles import title_lines
+from fzjs.rendering.word.widths import width
+
+_ROW_POINTS = 432.0
+"""A little less than 156 mm: programs round the width of narrowed characters."""
+_MARK, _NARROWEST = 42.0, 60
+"""Size of a mark in points; how narrow its characters may become (per cent) before they become smaller."""
+_INK = 0.835
+"""Ink of a Han character above its baseline, in ems."""
+_COMPANION = "文件"
+_JOINT_SIZES = ((3, 32.0), (4, 26.0), (6, 20.0))
+"""Up to so many offices → the size of their names in points; more get the next smaller one."""
+_SMALLEST_JOINT = 15.0
+_ABOVE_BASELINE = 0.8
+_FIRST_INK = 12.2
+"""Points between the third row of the page and the ink of a mark, so that it lies 35 mm under the edge of 版心."""
+_ROWS_ON_A_PAGE = 22
+
+
+def head_rows(
+    copy_number: str | None, secrecy: str | None, secrecy_term: str | None, urgency: str | None
+) -> Lines:
+    """Three rows, used or not, so that the mark stands at its place: 份号, 密级★期限, 紧急程度 from above.
+
+    密级 stands in the second row, the others in the first that is free under what is there.
+    """
+    rows = [Line((), "份号")] * 3
+    if copy_number:
+        rows[0] = Line((Run(copy_number.zfill(6)),), "份号")
+    if secrecy:
+        classified = f"{secrecy}★{secrecy_term}" if secrecy_term else secrecy
+        rows[1] = Line((Run(classified),), "密级和紧急程度")
+    if urgency:
+        free = 2 if secrecy else 1 if copy_number else 0
+        rows[free] = Line((Run(urgency),), "密级和紧急程度")
+    return Lines(rows)
+
+
+def mark_run(issuers: Sequence[str], mark: str | None = None, companion: str = _COMPANION) -> Run:
+    """The mark of one issuer, fitted to the row: first narrower, then smaller. `mark`: its words where they are given."""
+    words = mark or f"{issuers[0] if issuers else ''}{companion}"
+    return _fitted(words, _MARK, _ROW_POINTS)
+
+
+def _fitted(words: str, points: float, room: float) -> Run:
+    scale = min(100, int(100 * room / max(width(words) * points, 1)))
+    if scale >= _NARROWEST:
+        return Run(words, points=points, scale=None if scale == 100 else scale)
+    smaller = int(2 * room * 100 / (width(words) * _NARROWEST)) / 2
+    return Run(words, points=smaller, scale=_NARROWEST, raised=round(_INK * (points - smaller) * 2) / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class JointMark:
+    """The mark of several offices: their names below each other, the host first, 文件 to the right in the middle."""
+
+    names: Lines
+    word: Run
+
+
+def joint_mark(issuers: Sequence[str], companion: str = _COMPANION) -> JointMark:
+    """The mark of offices that issue together, of a size that leaves room for text on the first page."""
+    points = next((size for most, size in _JOINT_SIZES if len(issuers) <= most), _SMALLEST_JOINT)
+    room = _ROW_POINTS * 0.74
+    scale = min(100, int(100 * room / max(max(map(width, issuers)) * points, 1)))
+    names = [
+        Line(
+            (Run(name, points=points, scale=None if scale == 100 else scale),), "发文机关标志", align="distribute",
+            row=points * 1.35 if place else (_FIRST_INK + _INK * points) / _ABOVE_BASELINE,
+        )
+        for place, name in enumerate(issuers)
+    ]  # fmt: skip
+    return JointMark(Lines(names), Run(companion, points=min(_MARK, points * 1.25)))
+
+
+def number_rows(number: str, signers: Sequence[str], script: Script = "simplified") -> Lines:
+    """The number of a paper to a higher office: flush left but one, beside the last of the signers, two to a row."""
+    label = in_script("签发人", script)
+    names = [_spaced(name) for name in signers]
+    across = 2 if len(names) > 1 else 1
+    name_width = max(map(width, names))
+    names_start = 27 - across * name_width - (across - 1)
+    stops: tuple[Tab, ...] = (
+        ("left", 1.0),
+        ("left", names_start - width(label) - 1),
+        ("left", names_start),
+        ("left", names_start + name_width + 1),
+    )
+    rows = []
+    for start in range(0, len(names), across):
+        last = start + across >= len(names)
+        runs = [Run("\t" + (number if last else "") + "\t" + (f"{label}：" if start == 0 else ""))]
+        runs += [Run("\t" + name, style="签发人姓名") for name in names[start : start + across]]
+        rows.append(Line(tuple(runs), "发文字号" if last else "签发人", tabs=stops, align="left"))
+    return Lines(rows)
+
+
+def _spaced(name: str) -> str:
+    """A name of two characters is set as wide as one of three."""
+    return f"{name[0]}　{name[1]}" if len(name) == 2 else name
+
+
+def addressees_fit(line: str, title: str, issuers: Sequence[str] = (), signers: Sequence[str] = ()) -> bool:
+    """Whether the addressees leave room for text on the first page; if not they belong into 版记 (7.3.2)."""
+    head = 3 + 2 + 2 + 1 + 0.4 + 2 + 1 + max(len(issuers) - 1, 0) * 1.4 + max(ceil(len(signers) / 2) - 1, 0)
+    titles = len(title_lines(title, issuers)) * 36 / 28.95
+    rows = ceil(width(line) / 27.5)
+    return head + titles + rows + 2 <= _ROWS_ON_A_PAGE

@@ -1,0 +1,20 @@
+"""What the Word templates may call: the measures that Word cannot work out by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from fzjs.language.standing import in_script
+from fzjs.rendering.word.feet import attachment_note, signature
+from fzjs.rendering.word.heads import addressees_fit, head_rows, joint_mark, mark_run, number_rows
+from fzjs.rendering.word.titles import title_rows
+
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    function.__name__: function
+    for function in (addressees_fit, attachment_note, head_rows, joint_mark, mark_run, number_rows, signature)
+}
+"""Functions by their name in a template: `{{p signature(issuers, day, sealed) }}`."""
+
+FILTERS: Mapping[str, Callable[..., Any]] = {"title_rows": title_rows, "in_script": in_script}
+"""Filters by their name in a template: `{{ title|title_rows }}`."""
