@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fzjs.analysis.status.answers import DueDay
-from fzjs.language.working_days import WorkingDays
 from fzjs.checks.reporting.due import due_day, reporting_rule
+from fzjs.language.working_days import WorkingDays
 from fzjs.model.plan import Plan
 from fzjs.workspace.workspace import Workspace
 

@@ -6,6 +6,7 @@ import typer
 
 from fzjs.cli.diff import diff
 from fzjs.cli.explain import explain
+from fzjs.cli.export import export
 from fzjs.cli.fmt import fmt
 from fzjs.cli.help import ChineseCommand, ChineseGroup
 from fzjs.cli.importing import import_documents
@@ -43,5 +44,6 @@ def fzjs(
 
 
 app.command("import", cls=ChineseCommand)(import_documents)
+app.add_typer(export, name="export")
 for command in (validate, fmt, render, diff, trace, status, phrase, explain, schema, new):
     app.command(cls=ChineseCommand)(command)

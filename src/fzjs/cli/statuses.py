@@ -59,7 +59,7 @@ def show(asked: Asked) -> int:
     if asked.by_unit:
         _show_loads(asked, status, named, form)
     else:
-        _show_measures(asked, status, form)
+        _show_measures(asked, status, named, form)
     return exit_code(failures, lambda name: _count(name, status.measures))
 
 
@@ -111,12 +111,20 @@ def _roles(text: str) -> tuple[Role, ...]:
 _CHINESE_ROLES: dict[Role, str] = {"lead": "牵头", "responsible": "责任", "support": "配合"}
 
 
-def _show_measures(asked: Asked, status: PlanStatus, form: str) -> None:
+def _show_measures(asked: Asked, status: PlanStatus, named: NamedPlan, form: str) -> None:
     measures = _ordered(asked.sort or "light", _MEASURE_ORDERS, status.measures)
     if form == "text":
         from fzjs.cli.status_terminal import show_status
 
         show_status(status, measures, asked.output.out, force=asked.output.force)
+        return
+    if form == "html":
+        from fzjs.cli.status_web import show_web
+
+        registry = named.workspace.registry
+        everybody = loads(status, registry) if status.unit is None else ()
+        ordered = replace(status, measures=tuple(measures))
+        show_web(ordered, everybody, registry, asked.output.out, force=asked.output.force)
         return
     page = status_page(status, measures)
     summary = status.lights()

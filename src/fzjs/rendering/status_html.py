@@ -16,7 +16,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from fzjs.analysis.status.answers import Assigned, DueDay, Light, MeasureStatus, PlanStatus, UnitLoad
-from fzjs.checks.reporting.comparisons import STATES
 from fzjs.model.registry import Registry
 from fzjs.rendering.charts.data import Chart
 from fzjs.rendering.charts.svg import as_svg
@@ -28,9 +27,8 @@ from fzjs.rendering.status_charts import (
     reached_in_words,
     target_charts,
 )
-from fzjs.rendering.terms import LIGHTS, Term
+from fzjs.rendering.terms import LIGHTS, ROLES, WORK_STATES, Term
 
-_ROLES = {"lead": "牵头", "responsible": "责任", "support": "配合"}
 _FOLDER = TEMPLATES / "html"
 _LIGHT_NAMES: tuple[Light, ...] = ("overdue", "due_soon", "unknown", "on_time", "done_late", "done")
 
@@ -167,23 +165,23 @@ def _between_bars(names: Iterator[str]) -> str:
 
 
 def _roles(named: Sequence[Assigned]) -> Iterator[tuple[str, str]]:
-    for role, word in _ROLES.items():
+    for role, term in ROLES.items():
         names = [each.name for each in named if each.role == role]
         if names:
-            yield word, "、".join(names)
+            yield term.name, "、".join(names)
 
 
 def _tie(measure: MeasureStatus) -> str:
     if measure.tie is None:
         return ""
-    return "共同承担" if measure.tie.how == "group" else _ROLES[measure.tie.role]
+    return "共同承担" if measure.tie.how == "group" else ROLES[measure.tie.role].name
 
 
 def _reported(measure: MeasureStatus) -> str:
     report = measure.decided_by
     if report is None:
         return "没有报告"
-    return f"{STATES[report.state]}（{report.unit} {report.period}）"
+    return f"{WORK_STATES[report.state].name}（{report.unit} {report.period}）"
 
 
 def _due(measure: MeasureStatus) -> str:

@@ -1,0 +1,121 @@
+"""What `fzjs export ics` does, apart from its options."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fzjs.analysis.reporting_days import all_reporting_days
+from fzjs.analysis.status.answers import PlanStatus
+from fzjs.analysis.status.status import plan_status
+from fzjs.cli.exits import CLEAN, CannotRunError
+from fzjs.cli.named_plans import NamedPlan, current_plan, find_plan
+from fzjs.cli.named_units import unit_named
+from fzjs.cli.statuses import day_of
+from fzjs.cli.writing import write_bytes
+from fzjs.rendering.calendar_events import Identity, calendar_events
+from fzjs.workspace.git import last_change
+from fzjs.workspace.working_days import workspace_days
+
+if TYPE_CHECKING:
+    from fzjs.rendering.calendar_file import EarlierEvent
+
+_MOST_REMINDERS = 5
+_LONGEST_REMINDER = 366
+_LARGEST_EARLIER = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Exporting:
+    """The options of one call, as written."""
+
+    plan: str | None = None
+    unit: str | None = None
+    on: str | None = None
+    remind: str = "7,1"
+    implied: bool = False
+    out: Path | None = None
+    force: bool = False
+
+
+def export_calendar(asked: Exporting) -> int:
+    """Write the calendar and return the exit code."""
+    remind = _reminders(asked.remind)
+    on = day_of(asked.on)
+    named = current_plan("fzjs export ics") if asked.plan is None else find_plan(asked.plan)
+    workspace = named.workspace
+    unit = None if asked.unit is None else unit_named(asked.unit, workspace.registry)
+    try:
+        from fzjs.rendering.calendar_file import Stamp, as_ics
+    except ModuleNotFoundError as error:
+        if error.name != "icalendar":
+            raise
+        raise CannotRunError("写日历需要安装 icalendar：pip install 'fzjs[calendar]'") from None
+    calendar = workspace_days(workspace)
+    status = plan_status(workspace, named.plan, on, unit=unit, calendar=calendar)
+    identity = Identity(_workspace_name(named), named.plan.id, unit or "")
+    reporting = all_reporting_days(workspace, named.plan, calendar)
+    events = calendar_events(status, reporting, identity, with_implied=asked.implied)
+    name = f"{unit or ''}{named.plan.title}期限"
+    earlier = _earlier(asked.out, identity.calendar_uid) if asked.force else {}
+    stamp = Stamp.of(_last_change(named, status))
+    data = as_ics(name, identity.calendar_uid, events, stamp, remind=remind, on=on, earlier=earlier)
+    for note in status.notes:
+        print(f"说明：{note}", file=sys.stderr)
+    if asked.out is None:
+        sys.stdout.buffer.write(data)
+    else:
+        write_bytes(asked.out, data, force=asked.force)
+        print(f"已写入 {asked.out}：{len(events)} 个日程", file=sys.stderr)
+    return CLEAN
+
+
+def _reminders(text: str) -> tuple[int, ...]:
+    words = [word.strip() for word in re.split("[,，、]", text) if word.strip()]
+    if words in ([], ["无"]):
+        return ()
+    days = [int(word) for word in words if re.fullmatch("[0-9]{1,3}", word)]
+    if len(days) < len(words) or max(days) > _LONGEST_REMINDER or len(days) > _MOST_REMINDERS:
+        raise CannotRunError(
+            f"--remind {text} 看不懂，请写提前几天，如 7,1（最多 {_MOST_REMINDERS} 个，每个不超过 {_LONGEST_REMINDER} 天）；"
+            "不提醒写 无"
+        )
+    return tuple(days)
+
+
+def _workspace_name(named: NamedPlan) -> str:
+    """What tells this workspace from others wherever it lies: the jurisdiction."""
+    settings = named.workspace.settings
+    return settings.jurisdiction if settings is not None else ""
+
+
+def _last_change(named: NamedPlan, status: PlanStatus) -> datetime:
+    """When the plans were last changed: as git knows; else the latest day that plan and reports bear."""
+    committed = last_change(named.workspace.root)
+    if committed is not None:
+        return committed
+    notice = named.plan.notice
+    days = [report.submitted for measure in status.measures for report in measure.reports]
+    days += (
+        [day for day in (notice.signed, notice.published) if day is not None] if notice is not None else []
+    )
+    days += [named.plan.span[0]] if named.plan.span is not None and not days else []
+    return datetime.combine(max(days, default=date(2000, 1, 1)), time(), UTC)
+
+
+def _earlier(out: Path | None, calendar_uid: str) -> Mapping[str, EarlierEvent]:
+    """The events of the file that is to be replaced; none if it is no calendar of the same plan and unit."""
+    from fzjs.rendering.calendar_file import read_ics
+
+    if out is None or not out.is_file() or out.stat().st_size > _LARGEST_EARLIER:
+        return {}
+    try:
+        return read_ics(out.read_bytes(), calendar_uid)
+    except (OSError, ValueError):
+        print(f"说明：原有的 {out} 读不成日历，版本号从头编", file=sys.stderr)
+        return {}
