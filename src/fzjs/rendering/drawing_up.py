@@ -32,15 +32,17 @@ def draw_up(paper: Paper, form: Format, contents: Mapping[str, object], asked: A
 def _word(paper: Paper, contents: Mapping[str, object], root: Path | None) -> bytes:
     """The Word document; a chart of the contents is drawn where the template prints it (`{{ timeline }}`)."""
     from fzjs.rendering.charts.data import Chart
+    from fzjs.rendering.template_script import package_in_script, script_in
     from fzjs.rendering.word.engine import render_word
     from fzjs.rendering.word_charts.placing import mark, place_charts
 
     template = template_called(paper.name, "docx", root)
     if template is None:
         raise TemplateFaultError(f"没有 {paper.name}.docx 这个模板")
+    data = template.data if template.is_own else package_in_script(template.data, script_in(contents))
     charts = {name: value for name, value in contents.items() if isinstance(value, Chart)}
     try:
-        document = render_word(template.data, {**contents, **{name: mark(name) for name in charts}})
+        document = render_word(data, {**contents, **{name: mark(name) for name in charts}})
     except TemplateFaultError as fault:
         raise TemplateFaultError(f"{template.shown}：{fault}") from None
     return place_charts(document, charts) if charts else document

@@ -13,9 +13,11 @@ from jinja2 import BaseLoader, Environment, TemplateNotFound
 from markupsafe import Markup
 
 from fzjs.checks.days import in_chinese as day_in_chinese
+from fzjs.language.standing import Script
 from fzjs.rendering.sandbox import Sandbox
 from fzjs.rendering.template_faults import FAULTS, TemplateFaultError, in_chinese, row_of
 from fzjs.rendering.template_files import SUFFIXES, TemplateFile, template_called
+from fzjs.rendering.template_script import script_in, template_in_script
 
 PlainForm = Literal["md", "text"]
 
@@ -26,7 +28,7 @@ def render_plain(name: str, form: PlainForm, context: Mapping[str, object], root
     A value that is None prints nothing, a day prints as 2024年4月22日. `{% include "other.md.j2" %}` and `{% extends %}`
     find templates in the same two places. Raises `TemplateFaultError`.
     """
-    templates = _Templates(form, root)
+    templates = _Templates(form, root, script_in(context))
     sandbox = Sandbox(_PRINTED[form], loader=templates, trim_blocks=True, lstrip_blocks=True)
     if form == "md":
         sandbox.filters["cell"] = _cell
@@ -41,8 +43,9 @@ def render_plain(name: str, form: PlainForm, context: Mapping[str, object], root
 class _Templates(BaseLoader):
     """The templates of one paper, its includes too."""
 
-    def __init__(self, form: PlainForm, root: Path | None) -> None:
+    def __init__(self, form: PlainForm, root: Path | None, script: Script) -> None:
         self.form = form
+        self.script = script
         self.root = root
         self.read: dict[str, TemplateFile] = {}
         """Those that were looked into, by the name in which Jinja keeps them."""
@@ -55,7 +58,8 @@ class _Templates(BaseLoader):
         if found is None:
             raise TemplateNotFound(template)
         self.read[found.shown] = found
-        return found.text, found.shown, lambda: True
+        text = found.text if found.is_own else template_in_script(found.text, self.script)
+        return text, found.shown, lambda: True
 
     def told(self, problem: BaseException, asked: str) -> str:
         """What is wrong, in which file and row."""

@@ -13,7 +13,7 @@ from fzjs.model.plan import Path
 from fzjs.rendering.asked import Asked, LackingError, NothingToSayError
 from fzjs.rendering.papers.duties import Duty, duty_groups, reference
 from fzjs.rendering.papers.issuing import Issued, addressee_line
-from fzjs.rendering.papers.letters import Sections, answer_by, cited, sender, text
+from fzjs.rendering.papers.letters import Sections, answer_by, cited, contact, sender, text
 from fzjs.rendering.papers.periods import period_text
 from fzjs.rendering.wording import Wording, plan_script
 from fzjs.workspace.working_days import workspace_days
@@ -56,6 +56,7 @@ def context(asked: Asked) -> Mapping[str, object]:
             text(bulletin.opening(check.due)),
             *sections.paragraphs(),
             text(bulletin.closing(answer)),
+            *contact(asked, bulletin.wording),
         ),
         attachments=(),
         day=asked.on,
@@ -99,10 +100,16 @@ class _Bulletin:
         return Sections(self.wording, [*of_units, *of_measures])
 
     def closing(self, answer: date) -> str:
-        return self.wording.say(
-            "请没有报送、漏报的单位于{answer}前补报；其余问题请逐项核实，在下期报告中更正。",
-            answer=in_chinese(answer),
-        )
+        owing = bool(self.check.missing_units or self.check.missing_entries)
+        others = len(self.check.of("missing_report", "missing_entry", "late")) < len(self.check.lapses)
+        parts = [
+            self.wording.say("没有报送、漏报的单位于{answer}前补报", answer=in_chinese(answer))
+            if owing
+            else "",
+            self.wording.say("其余问题逐项核实，在下期报告中更正") if others else "",
+            "" if owing or others else self.wording.say("今后按时报送"),
+        ]
+        return self.wording.say("请{parts}。", parts="；".join(part for part in parts if part))
 
     def _late(self) -> Iterable[str]:
         due = self.check.due

@@ -60,6 +60,13 @@ def text(line: str, path: Path = ()) -> Paragraph:
     return Paragraph("text", 0, "", line, path)
 
 
+def contact(asked: Asked, wording: Wording) -> list[Paragraph]:
+    """Whom to ask: `--set contact=…`, else the contact of the leading group, else nothing."""
+    group = asked.plan.organisation
+    found = asked.settings.get("contact") or (group.contact if group is not None else None)
+    return [text(wording.say("联系方式：{contact}", contact=found))] if found else []
+
+
 class Sections:
     """The sections of a letter that have items: headings 一、 with items （一）; of one section only items, 一、."""
 

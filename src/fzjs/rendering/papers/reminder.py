@@ -12,18 +12,16 @@ from fzjs.checks.reporting.periods import report_name
 from fzjs.rendering.asked import Asked, LackingError, NothingToSayError
 from fzjs.rendering.papers.duties import duty_groups, reference
 from fzjs.rendering.papers.issuing import Issued, addressee_line, full_name
-from fzjs.rendering.papers.letters import Sections, answer_by, cited, sender, text
+from fzjs.rendering.papers.letters import Sections, answer_by, cited, contact, sender, text
 from fzjs.rendering.papers.periods import period_text
-from fzjs.rendering.papers.share import present_name
+from fzjs.rendering.papers.share import ROLE_WORDS, present_name
 from fzjs.rendering.paragraphs import Paragraph
 from fzjs.rendering.wording import Wording, entitled, plan_script
 from fzjs.workspace.working_days import workspace_days
 
-_ROLES = {"lead": "牵头", "responsible": "负责", "support": "配合"}
-
 
 def context(asked: Asked) -> Mapping[str, object]:
-    """The fields of `Issued`, and overdue, due_soon (`MeasureStatus`), unit, answer_by, contact."""
+    """The fields of `Issued`, and overdue, due_soon (`MeasureStatus`), unit, answer_by."""
     if asked.unit is None:
         raise LackingError("督办函要写明单位：--unit 县司法局")
     calendar = workspace_days(asked.workspace)
@@ -83,7 +81,7 @@ class _Letter:
             text(self._opening()),
             *sections.paragraphs(),
             text(self._closing(answer, issuer)),
-            *self._contact(),
+            *contact(self.asked, self.wording),
         ]
 
     def _opening(self) -> str:
@@ -102,7 +100,7 @@ class _Letter:
 
     def _item(self, measure: MeasureStatus) -> str:
         duty = self.duties[measure.path]
-        role = _ROLES[measure.tie.role] if measure.tie is not None else ""
+        role = ROLE_WORDS[measure.tie.role] if measure.tie is not None else ""
         return "".join(
             [
                 reference(duty, self.wording),
@@ -136,8 +134,3 @@ class _Letter:
             "确实不能按期完成的，请说明原因和拟完成的时间。",
             answer=answer, issuer=issuer,
         )  # fmt: skip
-
-    def _contact(self) -> list[Paragraph]:
-        group = self.asked.plan.organisation
-        contact = self.asked.settings.get("contact") or (group.contact if group is not None else None)
-        return [text(self.wording.say("联系方式：{contact}", contact=contact))] if contact else []

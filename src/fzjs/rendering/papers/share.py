@@ -9,7 +9,11 @@ from fzjs.language.folding import fold_text
 from fzjs.model.plan import Plan, Step
 from fzjs.model.units import Unit
 from fzjs.rendering.papers.duties import Duty, duty_groups
+from fzjs.rendering.wording import Wording, plan_script
 from fzjs.workspace.workspace import Workspace
+
+ROLE_WORDS = {"lead": "牵头", "responsible": "负责", "support": "配合"}
+"""What a unit does in each role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class SharedDuty:
     group: str
     """The collective name in the plan by which the unit is meant."""
     role: str
+    """牵头, 负责 or 配合."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Share:
 def share_of(workspace: Workspace, plan: Plan, unit: str) -> Share:
     """The share of a unit, by any name that it has or had: aliases, former names, units that it took over from."""
     present = present_name(workspace, unit)
+    wording = Wording(plan_script(plan))
     steps = {step.path: step for step in plan.duties()}
     own: dict[str, list[Duty]] = {role: [] for role in ROLES}
     shared: list[SharedDuty] = []
@@ -47,7 +53,7 @@ def share_of(workspace: Workspace, plan: Plan, unit: str) -> Share:
         step = steps[duty.path]
         found = tie(plan, step, present, workspace.registry)
         if found is not None and found.how == "group":
-            shared.append(SharedDuty(duty, found.written, found.role))
+            shared.append(SharedDuty(duty, found.written, wording.say(ROLE_WORDS[found.role])))
         role = _role_as_written(plan, step, unit) if found is None else found.role
         if role is not None and (found is None or found.how == "own"):
             own[role].append(duty)
