@@ -14,9 +14,9 @@ from fzjs.analysis.assessment.answers import (
     Source,
     Tally,
 )
-from fzjs.analysis.assessment.applying import applies
 from fzjs.analysis.assessment.leaves import ZERO, Marked, mark, points_of, value_of
 from fzjs.analysis.assessment.standards import judge
+from fzjs.checks.scoring.applying import applies
 from fzjs.checks.scoring.marks import agree, marks_by_method, rounded_marks
 from fzjs.language.decimals import exact_decimal
 from fzjs.model.cohort import Standard
@@ -131,7 +131,7 @@ class _Scorer:
         place = self._places.get(indicator.code)
         entry = None if place is None else self.assessment.entries[place]
         source = None if place is None else source_at(self.loaded, ("entries", place))
-        if applying and not applies(applying, self.assessment.unit, self.registry):
+        if not applies(applying, self.assessment.unit, self.registry):
             marked = Marked("not_applicable")
         else:
             marked = mark(indicator, entry, self.system.places, has_points=self._has_points)

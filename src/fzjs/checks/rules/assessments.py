@@ -9,10 +9,11 @@ from fzjs.checks.links import missing
 from fzjs.checks.nearness import MOST_SUGGESTIONS, quoted
 from fzjs.checks.rule import rule
 from fzjs.checks.scope import Scope
+from fzjs.checks.scoring.marks import PER_CENT_SCALE, is_only_deducted
+from fzjs.checks.scoring.systems import assessed, indicators_by_code, system_of
 from fzjs.checks.unit_names import misnomer
 from fzjs.language.folding import fold_text
-from fzjs.model.indicators import Assessment, AssessmentEntry, Indicator, Indicators
-from fzjs.model.plan import Path
+from fzjs.model.indicators import Assessment
 
 AssessmentScope = Scope[Assessment]
 
@@ -46,9 +47,10 @@ def unknown_code(scope: AssessmentScope) -> Iterator[Fault]:
 
     怎么改：改成指标体系里那项指标 code 一行的代码。
     """
-    known = _known(scope)
-    if known is None:
+    system = system_of(scope)
+    if system is None:
         return
+    known = indicators_by_code(system)
     found = 0
     for index, entry in enumerate(scope.model.entries):
         if entry.indicator not in known:
@@ -77,20 +79,23 @@ def unknown_unit(scope: AssessmentScope) -> Iterator[Fault]:
 
 @rule("FZ808", "得分超出范围", "error", ["assessment"])
 def score_out_of_range(scope: AssessmentScope) -> Iterator[Fault]:
-    """得分不超过指标的分值，也不小于零；没有分值、只扣分的指标可以是负数。
+    """得分不超过指标的分值，也不小于零；没有分值、只扣分的指标可以是负数。只有权重的指标按百分制打分，不超过 100。
 
     为什么：超出分值的得分会抬高总分。
 
     怎么改：改正得分；分值写错的，改指标体系。
     """
-    for path, entry, indicator in _entries(scope):
+    for path, entry, indicator in assessed(scope):
         score, most = entry.score, indicator.score
         if score is None:
             continue
+        if most is None and indicator.weight is not None:
+            most = PER_CENT_SCALE
         if most is not None and score > most:
-            message = f"指标“{entry.indicator}”得 {score:f} 分，超过分值 {most:f} 分"
+            called = "分值" if indicator.score is not None else "百分制的"
+            message = f"指标“{entry.indicator}”得 {score:f} 分，超过{called} {most:f} 分"
             yield Fault((*path, "score"), message, f"写 0 到 {most:f} 之间的得分", entry.indicator)
-        elif score < 0 and not _only_deducts(indicator):
+        elif score < 0 and not is_only_deducted(indicator):
             message = f"指标“{entry.indicator}”的得分 {score:f} 小于零"
             yield Fault((*path, "score"), message, "扣完为止，最低写 0", entry.indicator)
 
@@ -103,13 +108,14 @@ def score_without_cases(scope: AssessmentScope) -> Iterator[Fault]:
 
     怎么改：没有发生的，删去 value 和 score；发生了的，删去 no_cases。
     """
-    known = _known(scope) or {}
+    system = system_of(scope)
+    known = {} if system is None else indicators_by_code(system)
     for index, entry in enumerate(scope.model.entries):
         if not entry.no_cases:
             continue
         indicator = known.get(entry.indicator)
         deducts = indicator is not None and indicator.method is not None and indicator.method.type == "deduct"
-        keys = {"value": "实际值"} if deducts else {"score": "得分", "value": "实际值"}
+        keys = {"value": "实际值"} if deducts else {"score": "得分", "value": "实际值", "met": "达到要求"}
         written = [key for key in keys if getattr(entry, key) is not None]
         if written:
             message = f"指标“{entry.indicator}”写了无此类事项，又写了{keys[written[0]]}"
@@ -143,33 +149,10 @@ def score_on_heading(scope: AssessmentScope) -> Iterator[Fault]:
 
     怎么改：删去这一条的得分，在各下级指标上分别打分。
     """
-    for path, entry, indicator in _entries(scope):
+    for path, entry, indicator in assessed(scope):
         if entry.score is not None and indicator.children:
             below = "、".join(child.code for child in indicator.children[:3])
             message = f"指标“{entry.indicator}”有下级指标，得分应写在下级"
             yield Fault(
                 (*path, "score"), message, f"删去这里的得分，在下级指标（{below}）上分别写", entry.indicator
             )
-
-
-def _known(scope: AssessmentScope) -> dict[str, Indicator] | None:
-    """The indicators of the system by code; None where there is no such system in order."""
-    system = scope.workspace.find(scope.model.indicators, Indicators)
-    if system is None:
-        return None
-    known: dict[str, Indicator] = {}
-    for _, indicator, _ in system.walk():
-        known.setdefault(indicator.code, indicator)
-    return known
-
-
-def _entries(scope: AssessmentScope) -> Iterator[tuple[Path, AssessmentEntry, Indicator]]:
-    """The entries whose indicator the system has."""
-    known = _known(scope) or {}
-    for index, entry in enumerate(scope.model.entries):
-        if entry.indicator in known:
-            yield ("entries", index), entry, known[entry.indicator]
-
-
-def _only_deducts(indicator: Indicator) -> bool:
-    return indicator.score is None and indicator.method is not None and indicator.method.type == "deduct"

@@ -10,6 +10,7 @@ from fzjs.checks.links import Link, Missing, broken_links
 from fzjs.checks.nearness import quoted
 from fzjs.checks.rule import rule
 from fzjs.checks.scope import Scope
+from fzjs.language.decimals import plain
 from fzjs.model.indicators import Indicator, Indicators
 from fzjs.model.plan import Path
 
@@ -128,12 +129,12 @@ def _check_level(
     given = [weight for weight in weights if weight is not None]
     if given and _differs(given, Decimal(100), complete=None not in weights):
         place = (*path, weights.index(given[0]), "weight")
-        message = f"{called}的权重合计为 {_plain(sum(given))}，应为 100"
+        message = f"{called}的权重合计为 {plain(sum(given))}，应为 100"
         yield Fault(place, message, _adjust(sum(given), Decimal(100)), subject)
     scores = [indicator.score for indicator in siblings]
     scored = [score for score in scores if score is not None]
     if whole is not None and scored and _differs(scored, whole, complete=None not in scores):
-        message = f"{called}的分值合计为 {_plain(sum(scored))}，应为 {_plain(whole)}"
+        message = f"{called}的分值合计为 {plain(sum(scored))}，应为 {plain(whole)}"
         yield Fault(whole_path, message, _adjust(sum(scored), whole), subject)
 
 
@@ -143,10 +144,4 @@ def _differs(parts: list[Decimal], whole: Decimal, *, complete: bool) -> bool:
 
 def _adjust(total: Decimal | int, whole: Decimal) -> str:
     off = whole - total
-    return f"{'少' if off > 0 else '多'} {_plain(abs(off))}：调整其中一项，使合计正好是 {_plain(whole)}"
-
-
-def _plain(number: Decimal | int) -> str:
-    """33.30 → 33.3, 100.0 → 100; never in powers of ten."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{'少' if off > 0 else '多'} {plain(abs(off))}：调整其中一项，使合计正好是 {plain(whole)}"

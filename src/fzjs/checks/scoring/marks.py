@@ -76,7 +76,7 @@ def agree(stated: Decimal, worked_out: Fraction, places: int) -> bool:
 def full_condition(method: Method) -> Condition | None:
     """What gives full marks by a ratio, a count or a deduction; None where that is not written as a field."""
     if method.full_at is not None:
-        return condition_in(method.full_at)
+        return condition_in(method.full_at, "<=" if method.type == "deduct" else ">=")
     if method.type == "deduct":
         return _NONE if method.per_step is not None else None
     if method.type == "ratio" and (

@@ -71,8 +71,8 @@ def amount_in(text: str) -> Amount | None:
     return _amount(chosen[0]) if len(chosen) == 1 else None
 
 
-def condition_in(text: str) -> Condition | None:
-    """What a method's phrase asks for; None where it cannot be told."""
+def condition_in(text: str, unbounded: str = ">=") -> Condition | None:
+    """What a method's phrase asks for; None where it cannot be told. A bare 2次 is `unbounded`: at least, or at most."""
     reading = read_target(text)
     if isinstance(reading, Target):
         if reading.op == "all":
@@ -80,9 +80,9 @@ def condition_in(text: str) -> Condition | None:
         if reading.op not in ("=", ">=", ">", "<=", "<") or reading.value is None:
             return None
         amount = _in_per_cent(Fraction(reading.value), reading.unit, share=reading.unit is None)
-        return Condition(">=" if reading.op == "=" else reading.op, amount)
+        return Condition(unbounded if reading.op == "=" else reading.op, amount)
     amount_alone = amount_in(text) if fold_text(text).replace(".", "").isdigit() else None
-    return None if amount_alone is None else Condition(">=", amount_alone)
+    return None if amount_alone is None else Condition(unbounded, amount_alone)
 
 
 def says_yes(text: str) -> bool | None:
