@@ -10,7 +10,6 @@ import pytest
 from fzjs.analysis.reporting.check import check_reports
 from fzjs.checks.reporting.lapse import LapseKind
 from fzjs.model.plan import Plan
-from fzjs.workspace.working_days import workspace_days
 from fzjs.workspace.workspace import Workspace
 
 from .test_sample_validation import validated
@@ -61,8 +60,7 @@ def test_each_lapse_of_a_period(plans: Path, period: str) -> None:
     workspace = Workspace(plans / "sample-county")
     plan = workspace.find("annual-2024", Plan)
     assert plan is not None
-    shift = workspace_days(workspace).first_from
-    checked = check_reports(workspace, plan, period, date(2024, 12, 31), shift)
+    checked = check_reports(workspace, plan, period, date(2024, 12, 31))
     found = [(lapse.kind, lapse.unit, lapse.measure) for lapse in checked.lapses]
     assert set(found) == LAPSES[period]
     assert len(found) == len(set(found))

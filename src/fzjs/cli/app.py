@@ -13,6 +13,7 @@ from fzjs.cli.importing import import_documents
 from fzjs.cli.new import new
 from fzjs.cli.phrase import phrase
 from fzjs.cli.render import render
+from fzjs.cli.report import report
 from fzjs.cli.schema import schema
 from fzjs.cli.status import status
 from fzjs.cli.trace import trace
@@ -45,5 +46,6 @@ def fzjs(
 
 app.command("import", cls=ChineseCommand)(import_documents)
 app.add_typer(export, name="export")
+app.add_typer(report, name="report")
 for command in (validate, fmt, render, diff, trace, status, phrase, explain, schema, new):
     app.command(cls=ChineseCommand)(command)

@@ -49,6 +49,19 @@ ROLES: dict[str, Term] = {
 }
 """What a unit has to do with a measure."""
 
+LAPSES: dict[str, Term] = {
+    "missing_report": Term("不报", "bad"),
+    "undated": Term("没有报送日期", "bad"),
+    "missing_entry": Term("漏报", "bad"),
+    "late": Term("迟报", "partly"),
+    "unproven": Term("无佐证", "bad"),
+    "fallen_back": Term("回退", "bad"),
+    "jumped": Term("跳变", "partly"),
+    "copied": Term("雷同", "bad"),
+    "reused": Term("重复佐证", "bad"),
+}
+"""Where reporting falls short, the gravest first."""
+
 CONFLICTS: dict[str, Term] = {
     "weakened": Term("目标降低", "bad"),
     "trajectory_missed": Term("未达当年目标值", "bad"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from fzjs.checks.reporting.calendar import shift_of
 from fzjs.checks.reporting.comparisons import copied, fallen_back, jumped, reused
 from fzjs.checks.reporting.due import Shift
 from fzjs.checks.reporting.filed import Filed
@@ -41,7 +42,7 @@ class ReportingCheck:
     due: date | None
     """The day by which reports are due; None where neither plan nor workspace lays down a duty to report."""
     units: tuple[UnitReporting, ...]
-    """Everybody who owes a report or has filed one, in the order of the plan."""
+    """Everybody who owes a report or has filed one, in the order of the register; unknown ones last."""
     lapses: tuple[Lapse, ...]
     """All that was found, report by report in the order of `units`."""
 
@@ -91,18 +92,22 @@ class ReportingCheck:
 
 
 def check_reports(
-    workspace: Workspace, plan: Plan, period: str, on: date, shift: Shift = lambda day: day
+    workspace: Workspace, plan: Plan, period: str, on: date, shift: Shift | None = None
 ) -> ReportingCheck:
     """Hold the reports for a period (`2024-05`, `2024-Q2`, `2024`) against the duty to report.
 
-    What was submitted after `on` is not known yet on that day. `shift` puts a due day off to a working day.
+    What was submitted after `on` is not known yet on that day. `shift` puts a due day off to a working day; without
+    one the workspace's holidays count.
     """
+    shift = shift_of(workspace) if shift is None else shift
     on_plan = plan_reports(workspace, plan).up_to(on)
     reports = [report for report in on_plan.reports if report.period == period]
     missing = {lapse.unit: lapse for lapse in missing_reports(on_plan, period, on, shift)}
     units: list[UnitReporting] = []
     lapses: list[Lapse] = []
-    for unit in dict.fromkeys([*on_plan.duties, *(report.unit for report in reports)]):
+    concerned = {*on_plan.duties, *(report.unit for report in reports)}
+    registered = [unit.name for unit in workspace.registry.units if unit.name in concerned]
+    for unit in dict.fromkeys([*registered, *on_plan.duties, *(report.unit for report in reports)]):
         found = [report for report in reports if report.unit == unit]
         owed = on_plan.owed(unit, period)
         if not owed and not found:

@@ -1,0 +1,52 @@
+"""`fzjs report`: the monthly reports of units."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fzjs.checks.reporters import FORMATS as REPORTERS
+from fzjs.cli.answers import FORMATS
+from fzjs.cli.help import ChineseCommand, ChineseGroup
+
+CHECK_FORMATS = tuple(dict.fromkeys([*FORMATS, *REPORTERS]))
+"""Pages for people, and everything that `fzjs validate` can write."""
+
+report = typer.Typer(
+    cls=ChineseGroup,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="月报（季报、年报）：生成、回收、检查、登记佐证。\n\n例：fzjs report new --unit 县司法局 --period 2024-07",
+)
+
+_Plan = Annotated[str | None, typer.Argument(metavar="计划", help="计划文件或编号；默认为工作区的当前计划")]
+_Period = Annotated[str, typer.Option(metavar="报告期", help="2024-05（月）、2024-Q2（季）或 2024（年）")]
+_Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="文件", help="写进文件")]
+_Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件")]
+
+
+@report.command("check", cls=ChineseCommand)
+def check(
+    plan: _Plan = None,
+    period: _Period = "",
+    on: Annotated[
+        str | None, typer.Option(metavar="日期", help="看到哪一天，之后报送的不算；默认今天")
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", metavar="格式", help=f"输出格式：{'、'.join(CHECK_FORMATS)}"),
+    ] = None,
+    out: _Out = None,
+    force: _Force = False,
+    strict: Annotated[bool, typer.Option("--strict", help="警告也算失败（退出码 1）")] = False,
+) -> int:
+    """检查一期报告：不报、漏报、迟报、无佐证、回退、跳变、雷同、重复佐证。
+
+    例：fzjs report check --period 2024-05；fzjs report check --period 2024-05 --format xlsx -o 五月.xlsx
+    """
+    from fzjs.cli import report_checks
+
+    asked = report_checks.Asked(plan, period, on, form, out, force, strict)
+    return report_checks.check(asked)
