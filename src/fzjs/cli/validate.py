@@ -9,8 +9,6 @@ import typer
 
 from fzjs.checks.reporters import FORMATS
 from fzjs.cli.exits import CannotRunError
-from fzjs.cli.validation import Request
-from fzjs.cli.validation import validate as run
 
 
 def validate(
@@ -51,6 +49,9 @@ def validate(
 
     例：fzjs validate plans/sample-county
     """
+    from fzjs.cli.validation import Request
+    from fzjs.cli.validation import validate as run
+
     if format not in FORMATS:
         raise CannotRunError(f"没有输出格式 {format}，可以写：{'、'.join(FORMATS)}")
     if write_baseline and not baseline:

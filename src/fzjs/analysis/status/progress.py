@@ -12,6 +12,7 @@ from fzjs.checks.reporting.owed import unit_key
 from fzjs.checks.reporting.periods import days_of
 from fzjs.model.plan import Path
 from fzjs.model.report import Report, ReportEntry
+from fzjs.workspace.many import load_models
 from fzjs.workspace.workspace import Workspace
 
 
@@ -67,10 +68,9 @@ def progress(workspace: Workspace, plan: str, on: date) -> Progress:
 
 
 def _reports(workspace: Workspace, plan: str, found: Progress) -> Iterator[tuple[Report, str]]:
-    for entry, (about, _, _) in heads(workspace):
-        if about and about != plan:
-            continue
-        model = workspace.load(entry).model
+    # A file whose beginning does not show the plan may still be about it.
+    entries = [entry for entry, (about, _, _) in heads(workspace) if about in (plan, "")]
+    for entry, model in zip(entries, load_models(workspace, entries), strict=True):
         if not isinstance(model, Report):
             found.unread.append(entry.shown)
         elif model.plan == plan:
