@@ -23,9 +23,10 @@ def context(asked: Asked) -> Mapping[str, object]:
             f"{asked.loaded.shown}:1:1：计划里没有措施（goals、requirements），排不出任务分解表"
         )
     duties = [duty for group in groups for duty in group.duties]
+    whose = f"（{asked.unit}）" if asked.unit is not None else ""
     return {
         "script": script,
-        "title": Wording(script).say("{plan}任务分解表", plan=asked.plan.title),
+        "title": Wording(script).say("{plan}任务分解表{whose}", plan=asked.plan.title, whose=whose),
         "unit": asked.unit,
         "groups": groups,
         "has_responsible": any(duty.responsible for duty in duties),
