@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -49,6 +50,25 @@ def render_word(template: bytes, context: Mapping[str, object]) -> bytes:
     return out.getvalue()
 
 
+def tagged_text(template: bytes) -> dict[str, str]:
+    """The parts of a template that print something, by name: their text as it is compiled, a paragraph to a row.
+
+    Raises TemplateFaultError.
+    """
+    return {name: part.source for name, part in _opened(template).parts if isinstance(part, _Tagged)}
+
+
+def part_title(name: str) -> str:
+    """What a part of a document is called in Word: 正文, 页眉, 页脚."""
+    return next((title for begin, title in _PART_TITLES.items() if name.startswith(begin)), name)
+
+
+_PART_TITLES = {
+    "word/document": "正文", "word/header": "页眉", "word/footer": "页脚", "word/footnotes": "脚注",
+    "word/endnotes": "尾注", "word/styles": "样式", "docProps/core": "文档属性",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class _Tagged:
     """A part of a template that prints something."""
@@ -71,8 +91,8 @@ def _opened(template: bytes) -> _Opened:
             if sum(entry.file_size for entry in package.infolist()) > _LARGEST:
                 raise TemplateFaultError("模板解压后超过 20 MB，不像 Word 模板")
             contents = [(name, package.read(name)) for name in package.namelist()]
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as problem:
-        raise TemplateFaultError(f"不是 Word 文件（.docx）：{problem}") from None
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error):
+        raise TemplateFaultError("不是完好的 Word 文件（.docx），或者加了密码") from None
     names = dict(contents)
     if "word/document.xml" not in names:
         raise TemplateFaultError("不是 Word 文件（.docx）：里面没有 word/document.xml")
@@ -145,13 +165,13 @@ def _refuse_misplaced(name: str, root: Any) -> None:
         if len(holder):
             text = "".join(holder.itertext())
             raise TemplateFaultError(
-                f"{name}：{text[:40]!r} 是整段或带格式的内容，标签要写成 {{{{p …}}}} 或 {{{{r …}}}}"
+                f"{part_title(name)}：“{text[:40]}”是整段或带格式的内容，标签要写成 {{{{p …}}}} 或 {{{{r …}}}}"
             )
     for holder in root.iter(f"{_W}body", f"{_W}tc", f"{_W}p", f"{_W}tbl", f"{_W}tr"):
         loose = "".join(text or "" for text in (holder.text, *(below.tail for below in holder))).strip()
         if loose:
             raise TemplateFaultError(
-                f"{name}：{loose[:40]!r} 只是文字，标签不能写成 {{{{p …}}}} 或 {{{{r …}}}}"
+                f"{part_title(name)}：“{loose[:40]}”只是文字，标签不能写成 {{{{p …}}}} 或 {{{{r …}}}}"
             )
 
 
@@ -176,15 +196,15 @@ def _parsed(name: str, content: bytes) -> Any:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as problem:
-        raise TemplateFaultError(f"{name} 不是完好的 XML：{problem}") from None
+        raise TemplateFaultError(f"{part_title(name)}不是完好的 XML：{problem}") from None
 
 
 def _told(name: str, source: str, row: int | None, what: str) -> str:
     if row is None:
-        return f"{name}：{what}"
+        return f"{part_title(name)}：{what}"
     rows = source.split("\n")
     text = re.sub("<[^>]*>", "", rows[min(row, len(rows)) - 1]).strip()
-    return f"{name} 第 {max(row - 1, 1)} 段“{text[:60]}”：{what}"
+    return f"{part_title(name)}第 {max(row - 1, 1)} 段“{text[:60]}”：{what}"
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
