@@ -40,6 +40,14 @@ def render_plain(name: str, form: PlainForm, context: Mapping[str, object], root
         raise TemplateFaultError(templates.told(problem, name + SUFFIXES[form])) from None
 
 
+def plain_sandbox(form: PlainForm, templates: BaseLoader) -> Sandbox:
+    """The sandbox of a form: in Markdown every value is escaped, and `|cell` prints one into a table."""
+    sandbox = Sandbox(_PRINTED[form], loader=templates, trim_blocks=True, lstrip_blocks=True)
+    if form == "md":
+        sandbox.filters["cell"] = _cell
+    return sandbox
+
+
 class _Templates(BaseLoader):
     """The templates of one paper, its includes too."""
 

@@ -58,6 +58,11 @@ def tagged_text(template: bytes) -> dict[str, str]:
     return {name: part.source for name, part in _opened(template).parts if isinstance(part, _Tagged)}
 
 
+def word_sandbox() -> Sandbox:
+    """A sandbox as templates are compiled in, for reading one that is not to be filled in."""
+    return _environment({}, rows=True)
+
+
 def part_title(name: str) -> str:
     """What a part of a document is called in Word: 正文, 页眉, 页脚."""
     return next((title for begin, title in _PART_TITLES.items() if name.startswith(begin)), name)
