@@ -95,7 +95,7 @@ def _status(status: PlanStatus, measures: Sequence[MeasureStatus]) -> Group:
     targets = [(each, target) for each in own for target in each.targets]
     if targets:
         parts += _titled("量化目标", len(targets), _targets(targets))
-    for table in wording.shared_tables(shared):
+    for table in wording.shared_tables(shared, status.unit):
         parts += _titled(table.title, len(table.rows), _from_page(table))
     if status.statutory:
         parts += _titled("法定时间", len(status.statutory), _from_page(wording.days_table(status)))

@@ -17,6 +17,8 @@ from fzjs.cli.answers import exit_code, form_of, give, wanted_failures
 from fzjs.cli.exits import CannotRunError
 from fzjs.cli.named_plans import NamedPlan, current_plan, find_plan
 from fzjs.cli.named_units import unit_named
+from fzjs.model.registry import Registry
+from fzjs.model.units import Group
 from fzjs.rendering.formats import as_json
 from fzjs.rendering.status import load_page, status_page
 
@@ -53,6 +55,8 @@ def show(asked: Asked) -> int:
     failures = wanted_failures(asked.fail_on, _CLASSES)
     named = current_plan("fzjs status") if asked.plan is None else find_plan(asked.plan)
     status = _status(asked, named)
+    if asked.unit is not None and (note := _renamed(asked.unit, named.workspace.registry)):
+        status = replace(status, notes=(note, *status.notes))
     if named.loaded.misfits:
         note = f"计划文件有 {len(named.loaded.misfits)} 处不合格式，那里的内容没有计入：fzjs validate {named.path}"
         status = replace(status, notes=(note, *status.notes))
@@ -78,6 +82,17 @@ def _status(asked: Asked, named: NamedPlan) -> PlanStatus:
         roles=_roles(asked.role),
         soon=_days(asked.due),
     )
+
+
+def _renamed(name: str, registry: Registry) -> str:
+    """What to say where a unit was asked for by a name that it bears no more."""
+    match = registry.resolve(name)
+    if match is None or isinstance(match.holder, Group):
+        return ""
+    present = registry.in_charge(match.holder).name
+    if present != match.holder.name:
+        return f"{match.holder.name}的职责现由{present}承接，以下是{present}的"
+    return f"{name}是{present}的曾用名" if match.how == "former" else ""
 
 
 def day_of(text: str | None) -> date:

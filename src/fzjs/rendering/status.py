@@ -34,7 +34,7 @@ def status_page(status: PlanStatus, measures: Sequence[MeasureStatus] | None = N
     tables = [
         measures_table("本单位的措施" if status.unit else "措施", own, status),
         targets_table(own),
-        *shared_tables(shared),
+        *shared_tables(shared, status.unit),
         days_table(status),
     ]
     records = table("措施", _RECORD_COLUMNS, [_record(each) for each in shown])
@@ -95,7 +95,7 @@ def measures_table(title: str, measures: Iterable[MeasureStatus], status: PlanSt
             each.title,
             _who(each) if status.unit else lead_text(each),
             deadline_text(each),
-            state_text(each),
+            state_text(each, status.unit),
             str(each.evidence or ""),
         )
         for each in measures
@@ -113,7 +113,7 @@ def targets_table(measures: Iterable[MeasureStatus]) -> Table:
     return table("量化目标", ("序号", "目标", "完成值", "是否达到", "说明"), rows)
 
 
-def shared_tables(measures: Iterable[MeasureStatus]) -> Iterator[Table]:
+def shared_tables(measures: Iterable[MeasureStatus], unit: str | None) -> Iterator[Table]:
     """Shared duties, a table for each collective name by which the unit is met; the state is that of who leads."""
     by_name: dict[str, list[MeasureStatus]] = {}
     for each in measures:
@@ -128,7 +128,7 @@ def shared_tables(measures: Iterable[MeasureStatus]) -> Iterator[Table]:
                 each.title,
                 lead_text(each),
                 deadline_text(each),
-                state_text(each),
+                state_text(each, unit),
             )
             for each in within
         ]
@@ -161,13 +161,27 @@ def met_cell(target: TargetStatus) -> Cell:
     return Cell("已达到", "good") if target.met else Cell("未达到", "partly")
 
 
-def state_text(measure: MeasureStatus) -> str:
-    """What the deciding report says, and of which period it is."""
+def state_text(measure: MeasureStatus, unit: str | None = None) -> str:
+    """What the deciding report says, and of which period it is; what `unit` says where that is another one.
+
+    Without a unit, those others are named who say something else.
+    """
     report = measure.decided_by
+    others = [each for each in measure.reports if not each.decides]
+    if unit is not None:
+        others = [each for each in others if each.unit == unit]
     if report is None:
-        others = "、".join(each.unit for each in measure.reports[:2])
-        return f"牵头单位未报（{others}已报）" if others else "未报"
-    return f"{WORK_STATES[report.state].name}（{report.period}）"
+        told = "牵头单位未报" if others else "未报"
+    else:
+        told = f"{WORK_STATES[report.state].name}（{report.period}）"
+        is_own = measure.tie is not None and measure.tie.how == "own"
+        told = f"{report.unit}：{told}" if is_own and unit not in (None, report.unit) else told
+        others = [each for each in others if unit is not None or each.state != report.state]
+    more = (
+        f"；{'本单位' if each.unit == unit else each.unit}：{WORK_STATES[each.state].name}（{each.period}）"
+        for each in others
+    )
+    return told + "".join(more)
 
 
 def deadline_text(measure: MeasureStatus) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import date
 
 from fzjs.analysis.status.answers import DueDay, DueKind, WrittenDeadline
 from fzjs.language.occurrences import occurrences
 from fzjs.language.phrases import Deadline, read_deadline
 from fzjs.language.working_days import WorkingDays
-from fzjs.model.plan import Path, Plan
+from fzjs.model.plan import Path
 
 Span = tuple[date, date]
 
@@ -42,27 +41,6 @@ def due_dates(deadlines: Iterable[WrittenDeadline], calendar: WorkingDays) -> tu
 def implied_due(plan_end: date, calendar: WorkingDays) -> DueDay:
     """The end of the plan, for a measure that states no deadline."""
     return DueDay(plan_end, "implied", "计划期末（措施未写期限）", calendar.last_before(plan_end))
-
-
-def reporting_days(plan: Plan, otherwise: Iterable[str | date], calendar: WorkingDays) -> tuple[DueDay, ...]:
-    """The days by which reports on a plan are due; `otherwise` where the plan itself says nothing of reporting.
-
-    The report on the last period is due after the plan's end, so a rule is expanded to one year beyond it.
-    """
-    span = plan.span
-    phrases = list(plan_reporting(plan)) or list(otherwise)
-    if span is None or span[1].year >= date.max.year:
-        return ()
-    beyond = (span[0], span[1].replace(year=span[1].year + 1, day=min(span[1].day, 28)))
-    deadlines = written_deadlines(phrases, ("reporting", "due"), plan.phrase_year, beyond)
-    return tuple(replace(each, kind="reporting") for each in due_dates(deadlines, calendar))
-
-
-def plan_reporting(plan: Plan) -> Iterator[str | date]:
-    """What measures and requirements of a plan say of when reports are due."""
-    for step in plan.duties():
-        if step.measure.reporting is not None:
-            yield step.measure.reporting.due
 
 
 def _written(text: str, path: Path, year: int | None, span: Span | None) -> WrittenDeadline:

@@ -6,16 +6,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fzjs.analysis.status.answers import TargetStatus
+from fzjs.analysis.status.judging import in_unit_of, judge
 from fzjs.analysis.status.progress import Account
-from fzjs.checks.reporting.reached import WrittenTarget, comparable, read_result, target_about
+from fzjs.checks.reporting.reached import SHARES, WrittenTarget, read_result, target_about
 from fzjs.language.phrases import Target, Unparsed, read_target
+from fzjs.language.readings import number_as_json
 from fzjs.model.plan import Measurement, Path, Plan, Step
 
-_TURNS = {"week": 7, "month": 1, "quarter": 3, "half-year": 6}
-_TURN_NAMES = {"week": "周", "month": "个月", "quarter": "个季度", "half-year": "个半年"}
+_TURNS = {"week": 0, "month": 1, "quarter": 3, "half-year": 6, "year": 12}
+"""Months of each turn; weeks are no part of months."""
+_TURN_NAMES = {
+    "week": ("周", "周"),
+    "month": ("个月", "月"),
+    "quarter": ("个季度", "季度"),
+    "half-year": ("个半年", "半年"),
+    "year": ("年", "年"),
+}
+"""How turns are counted, and what the present one is called after 本."""
 
 
 def targets_reached(
@@ -23,9 +33,9 @@ def targets_reached(
 ) -> tuple[TargetStatus, ...]:
     """Every target of a measure with what the accounts (the earliest first) say has been reached.
 
-    A result is what was reached so far, so the latest counts: numbers of times are not summed up, percentages never.
-    Of a target per month, quarter or half-year a result is what was reached within that month or quarter; there the
-    answer counts in how many of them it was enough.
+    A result is what has been reached since the year began, so the latest counts; only what a report calls an addition
+    (新增3次) is added to what was there before. Percentages are never added. Of a target per month, quarter or half-year
+    a result is what was reached within that turn; there the answer counts in how many turns it was enough.
     """
     written = list(_written(plan, step, on))
     about = [(each.indicator, each.reading) for each in written]
@@ -87,46 +97,82 @@ def _results(accounts: Sequence[Account], targets: list[WrittenTarget]) -> Itera
 def _status(wanted: _Wanted, results: Sequence[_Got], plan: Plan, on: date) -> TargetStatus:
     reading = wanted.reading
     if not isinstance(reading, Target):
-        status = TargetStatus(
+        unread = TargetStatus(
             wanted.text, wanted.indicator, None, None, None, None, wanted.path, wanted.year, note="目标读不懂"
         )
-        return _with_latest(status, results)
+        return replace(unread, **_origin(results[-1])) if results else unread
     status = TargetStatus(
         wanted.text, wanted.indicator, reading.op, reading.value, reading.unit, reading.per, wanted.path,
         wanted.year, reading.max,
     )  # fmt: skip
-    status = _with_latest(status, results)
-    if reading.per in _TURNS and plan.span is not None:
+    if results:
+        status = replace(status, **_origin(results[-1]))
+    if plan.span is not None and _comes_again(reading, plan.span):
         return _per_turn(status, reading, results, plan.span, on)
     if not results:
         return status
-    met, note = _met(reading, results[-1].reading)
-    return replace(status, met=met, note=note)
+    reached, text = _reached_so_far(reading, results)
+    met, note = judge(reading, reached)
+    number = in_unit_of(reading, reached) if isinstance(reached, Target) else None
+    return replace(status, reached=number, reached_text=text, met=met, note=note)
 
 
-def _with_latest(status: TargetStatus, results: Sequence[_Got]) -> TargetStatus:
-    if not results:
-        return status
+def _origin(latest: _Got) -> dict[str, Any]:
+    """What the latest result says, and where it stands."""
+    return {
+        "reached_text": latest.text, "unit_reporting": latest.account.unit, "period": latest.account.period,
+        "file": latest.account.file, "source": latest.path,
+    }  # fmt: skip
+
+
+def _reached_so_far(target: Target, results: Sequence[_Got]) -> tuple[Target | Unparsed, str]:
+    """What the latest result says; where it says 新增3次 of a number, together with what was there before."""
     latest = results[-1]
-    value = latest.reading.value if isinstance(latest.reading, Target) else None
-    return replace(
-        status, reached=value, reached_text=latest.text, unit_reporting=latest.account.unit,
-        period=latest.account.period, file=latest.account.file, source=latest.path,
-    )  # fmt: skip
+    total, added = Decimal(0), False
+    for each in results:
+        number = in_unit_of(target, each.reading) if isinstance(each.reading, Target) else None
+        added = _is_addition(target, each.reading)
+        total = (total + number if added else number) if number is not None else total
+    if not added or not isinstance(latest.reading, Target):
+        return latest.reading, latest.text
+    written = f"{number_as_json(total)}{target.unit or ''}（最近{latest.text}）"
+    return replace(latest.reading, op="=", value=total, unit=target.unit), written
+
+
+def _is_addition(target: Target, value: Target | Unparsed) -> bool:
+    return (
+        isinstance(value, Target)
+        and value.op == "delta"
+        and target.op not in ("delta", "compare", "all", "qualitative")
+        and (target.unit or "") not in SHARES
+    )
+
+
+def _comes_again(target: Target, span: tuple[date, date]) -> bool:
+    """Whether a target is to be met more than once within a plan: 每季度 in a year, 每年 in five."""
+    return target.per in _TURNS and (target.per != "year" or span[0].year != span[1].year)
 
 
 def _per_turn(
     status: TargetStatus, target: Target, results: Sequence[_Got], span: tuple[date, date], on: date
 ) -> TargetStatus:
-    """Each month, quarter or half-year by itself."""
+    """Each month, quarter, half-year or year by itself."""
     last = min(on, span[1])
-    turns = {_turn(target, day) for day in _first_days(span[0], last)}
-    latest = {_turn(target, got.account.end): got for got in results}
-    met = sum(turn in turns and _met(target, got.reading)[0] is True for turn, got in latest.items())
-    this = latest.get(_turn(target, last))
-    now = _met(target, this.reading)[0] if this is not None else None
-    note = f"已开始 {len(turns)} {_TURN_NAMES[str(target.per)]}，其中 {met} 个达到"
-    return replace(status, met=now, turns=len(turns), turns_met=met, note=note)
+    turns = {_turn(target, day) for day in _days_within(span[0], last)}
+    by_turn: dict[tuple[int, int], list[_Got]] = {}
+    for got in results:
+        by_turn.setdefault(_turn(target, got.account.end), []).append(got)
+    met = {turn: judge(target, _reached_so_far(target, each)[0]).met for turn, each in by_turn.items()}
+    enough = sum(met.get(turn) is True for turn in turns)
+    this = by_turn.get(_turn(target, last))
+    reached, text = _reached_so_far(target, this) if this else (None, None)
+    number = in_unit_of(target, reached) if isinstance(reached, Target) else None
+    name = _TURN_NAMES[str(target.per)]
+    return replace(
+        status, reached=number, reached_text=f"本{name[1]}{text}" if text else status.reached_text,
+        met=enough == len(turns) if turns else None, turns=len(turns), turns_met=enough,
+        note=f"已开始的 {len(turns)} {name[0]}里 {enough} {name[0]}达到",
+    )  # fmt: skip
 
 
 def _turn(target: Target, day: date) -> tuple[int, int]:
@@ -136,60 +182,8 @@ def _turn(target: Target, day: date) -> tuple[int, int]:
     return day.year, (day.month - 1) // _TURNS[str(target.per)]
 
 
-def _first_days(first: date, last: date) -> Iterator[date]:
+def _days_within(first: date, last: date) -> Iterator[date]:
     """Days from first to last, a week apart at most, so that none of the turns is left out."""
     yield from (date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1, 7))
     if first <= last:
         yield last
-
-
-def _met(target: Target, value: Target | Unparsed) -> tuple[bool | None, str]:
-    """Whether a value is enough, and if that cannot be known, why."""
-    if not isinstance(value, Target):
-        return None, "完成值读不懂"
-    if target.op == "all":
-        return (
-            (True, "")
-            if value.op == "all" or _is_whole(value)
-            else (None if value.value is None else False, "")
-        )
-    if target.op in ("compare", "delta", "qualitative"):
-        return _met_without_number(target, value)
-    if target.value is None or value.value is None or not comparable(target, value):
-        return None, "完成值与目标不能相比"
-    return _enough(target, _in_unit_of(target, value)), ""
-
-
-def _met_without_number(target: Target, value: Target) -> tuple[bool | None, str]:
-    if target.op == "qualitative":
-        return None, "没有数量，看进展说明和佐证材料"
-    if target.op == "delta" and value.op == "delta" and target.value is not None and value.value is not None:
-        falls = target.value < 0
-        return (value.value <= target.value if falls else value.value >= target.value), ""
-    return None, f"要与{target.baseline or '基数'}相比，报告里没有基数"
-
-
-def _enough(target: Target, value: Decimal) -> bool:
-    wanted = target.value
-    assert wanted is not None
-    if target.op == "range":
-        return wanted <= value  # more than the upper end of 3—5项 is enough as well
-    return {
-        ">=": value >= wanted, ">": value > wanted, "<=": value <= wanted, "<": value < wanted,
-        "=": value >= wanted, "~": value >= wanted,
-    }[target.op]  # fmt: skip
-
-
-def _in_unit_of(target: Target, value: Target) -> Decimal:
-    """A share written as a part of one (三分之二) is a percentage where the target is one, and the other way round."""
-    assert value.value is not None
-    shares = ("%", "百分点")
-    if target.unit in shares and value.unit is None:
-        return value.value * 100
-    return value.value / 100 if target.unit is None and value.unit in shares else value.value
-
-
-def _is_whole(value: Target) -> bool:
-    return (value.unit == "%" and value.value is not None and value.value >= 100) or (
-        value.unit is None and value.value == 1
-    )

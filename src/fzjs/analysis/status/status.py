@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from fzjs.analysis.reporting_days import all_reporting_days
 from fzjs.analysis.status.answers import (
     Assigned,
     DueDay,
@@ -17,7 +18,7 @@ from fzjs.analysis.status.answers import (
     State,
     WrittenDeadline,
 )
-from fzjs.analysis.status.due import due_dates, implied_due, reporting_days, written_deadlines
+from fzjs.analysis.status.due import due_dates, implied_due, written_deadlines
 from fzjs.analysis.status.lights import Watch, lit_once, lit_turns
 from fzjs.analysis.status.progress import Account, Progress, progress
 from fzjs.analysis.status.reached import targets_reached
@@ -65,7 +66,7 @@ def plan_status(
         statutory=run.statutory(),
         reporting=run.next_report(),
         reports=run.progress.reports,
-        notes=tuple(run.notes()),
+        notes=tuple(run.notes(unit)),
     )
 
 
@@ -143,15 +144,12 @@ class _Run:
         return tuple(found)
 
     def next_report(self) -> DueDay | None:
-        settings = self.workspace.settings
-        otherwise = (
-            [settings.reporting.due] if settings is not None and settings.reporting is not None else []
-        )
-        days = reporting_days(self.plan, otherwise, self.calendar)
+        days = all_reporting_days(self.workspace, self.plan, self.calendar)
         following = next((each for each in days if each.day >= self.watch.on), None)
         return None if following is None else replace(following, light=self.watch.light(following.day))
 
-    def notes(self) -> Iterator[str]:
+    def notes(self, unit: str | None) -> Iterator[str]:
+        yield from self._hosted(unit) if unit is not None else ()
         if self.plan.span is None:
             yield "计划没有写年度（year）或起止时间（period），没有写期限的措施算不出期限"
         if self.progress.drafts:
@@ -161,6 +159,18 @@ class _Run:
         if self.calendar.unknown_years:
             years = "、".join(f"{year}年" for year in sorted(self.calendar.unknown_years))
             yield f"不知道{years}的放假安排，只按周末推算工作日"
+
+    def _hosted(self, unit: str) -> Iterator[str]:
+        """Offices that sit in a unit have duties of their own, which are not the unit's."""
+        registry = self.workspace.registry
+        for each in registry.units:
+            host = registry.resolve(each.host) if each.host and not each.until else None
+            if host is None or host.name != unit:
+                continue
+            ties = (tie(self.plan, step, each.name, registry) for step in self.plan.duties())
+            count = sum(found is not None and found.how == "own" for found in ties)
+            if count:
+                yield f"设在{unit}的{each.name}另有 {count} 项：fzjs status --unit {each.name}"
 
 
 def _deciding(assigned: Sequence[Assigned], accounts: Sequence[Account]) -> list[Account]:

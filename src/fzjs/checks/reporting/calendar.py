@@ -15,12 +15,12 @@ def shift_of(workspace: Workspace) -> Shift:
     """The way from a day to the first working day from then on, as the workspace knows holidays."""
 
     def shift(day: date) -> date:
-        from fzjs.language.working_days import (
-            WorkingDays,
-        )  # and its library: only where a day has been missed
+        from fzjs.workspace.working_days import (
+            workspace_days,
+        )  # and a library: only where a day has been missed
 
         if workspace not in _shifts:
-            _shifts[workspace] = WorkingDays().first_from
+            _shifts[workspace] = workspace_days(workspace).first_from
         return _shifts[workspace](day)
 
     return shift
