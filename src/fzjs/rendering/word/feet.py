@@ -16,12 +16,14 @@ _FIRST_BLANK = Line((), _EMPTY, keep=True, joined=True)
 """No signature stands on a page without text (7.3.5.5)."""
 
 
-def day_text(day: date) -> str:
-    """2024年4月2日: Arabic numerals, no leading zeros (7.3.5.4)."""
+def day_text(day: date | str) -> str:
+    """2024年4月2日: Arabic numerals, no leading zeros (7.3.5.4). A text stands for a day that is not settled yet."""
+    if isinstance(day, str):
+        return day
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def signature(issuers: Sequence[str], day: date, sealed: bool = True) -> Lines:
+def signature(issuers: Sequence[str], day: date | str, sealed: bool = True) -> Lines:
     """The names of the issuers and the day, with the empty rows above; all of it stays on one page.
 
     With seals the day ends four characters from the right, the names are centred over it, and there is room for seals

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import ceil
+from dataclasses import dataclass, replace
 
 from fzjs.language.standing import Script, in_script
 from fzjs.rendering.word.runs import Line, Lines, Run, Tab
-from fzjs.rendering.word.titles import title_lines
 from fzjs.rendering.word.widths import width
 
 _ROW_POINTS = 432.0
@@ -21,10 +19,15 @@ _COMPANION = "文件"
 _JOINT_SIZES = ((3, 32.0), (4, 26.0), (6, 20.0))
 """Up to so many offices → the size of their names in points; more get the next smaller one."""
 _SMALLEST_JOINT = 15.0
+_LETTER_INK = 3.33
+"""Points between the upper edge of the row of a letter's mark and the ink."""
+_JOINT_PITCH = 1.35
+"""From name to name, in sizes of the names."""
+_PITCH = 28.95
+"""Points from row to row of body text."""
 _ABOVE_BASELINE = 0.8
 _FIRST_INK = 12.2
 """Points between the third row of the page and the ink of a mark, so that it lies 35 mm under the edge of 版心."""
-_ROWS_ON_A_PAGE = 22
 
 
 def head_rows(
@@ -60,6 +63,21 @@ def _fitted(words: str, points: float, room: float) -> Run:
     return Run(words, points=smaller, scale=_NARROWEST, raised=round(_INK * (points - smaller) * 2) / 2)
 
 
+def mark_rows(issuers: Sequence[str], mark: str | None = None) -> float:
+    """The height of a mark in rows of body text."""
+    joint = len(issuers) > 1 and not mark
+    points = _joint_size(issuers) if joint else _MARK
+    return (_first_row(points) + (len(issuers) - 1) * joint * points * _JOINT_PITCH) / _PITCH
+
+
+def _joint_size(issuers: Sequence[str]) -> float:
+    return next((size for most, size in _JOINT_SIZES if len(issuers) <= most), _SMALLEST_JOINT)
+
+
+def _first_row(points: float) -> float:
+    return (_FIRST_INK + _INK * points) / _ABOVE_BASELINE
+
+
 @dataclass(frozen=True, slots=True)
 class JointMark:
     """The mark of several offices: their names below each other, the host first, 文件 to the right in the middle."""
@@ -70,17 +88,39 @@ class JointMark:
 
 def joint_mark(issuers: Sequence[str], companion: str = _COMPANION) -> JointMark:
     """The mark of offices that issue together, of a size that leaves room for text on the first page."""
-    points = next((size for most, size in _JOINT_SIZES if len(issuers) <= most), _SMALLEST_JOINT)
+    points = _joint_size(issuers)
     room = _ROW_POINTS * 0.74
     scale = min(100, int(100 * room / max(max(map(width, issuers)) * points, 1)))
     names = [
         Line(
             (Run(name, points=points, scale=None if scale == 100 else scale),), "发文机关标志", align="distribute",
-            row=points * 1.35 if place else (_FIRST_INK + _INK * points) / _ABOVE_BASELINE,
+            row=points * _JOINT_PITCH if place else _first_row(points),
         )
         for place, name in enumerate(issuers)
     ]  # fmt: skip
     return JointMark(Lines(names), Run(companion, points=min(_MARK, points * 1.25)))
+
+
+def letter_mark(issuers: Sequence[str], mark: str | None = None) -> Lines:
+    """The mark of a letter: the issuer's name without 文件, its ink 30 mm under the edge of the paper (10.1)."""
+    run = replace(mark_run(issuers, mark, ""), raised=None)
+    points = run.points or _MARK
+    return Lines([Line((run,), "信函发文机关标志", row=(_LETTER_INK + _INK * points) / _ABOVE_BASELINE)])
+
+
+def letter_rows(
+    number: str | None,
+    copy_number: str | None,
+    secrecy: str | None,
+    secrecy_term: str | None,
+    urgency: str | None,
+) -> Lines:
+    """The elements under a letter's upper rule: 份号, 密级, 紧急程度 at the left, the number at the right (10.1)."""
+    filled = [line for line in head_rows(copy_number, secrecy, secrecy_term, urgency) if line.runs]
+    rows = [[Run(line.runs[0].text, style=f"{line.style}字")] for line in filled] or [[]]
+    if number:
+        rows[0].append(Run(f"\t{number}"))
+    return Lines(Line(tuple(row), "信函要素", tabs=(("right", 28.0),)) for row in rows)
 
 
 def number_rows(number: str, signers: Sequence[str], script: Script = "simplified") -> Lines:
@@ -108,11 +148,3 @@ def number_rows(number: str, signers: Sequence[str], script: Script = "simplifie
 def _spaced(name: str) -> str:
     """A name of two characters is set as wide as one of three."""
     return f"{name[0]}　{name[1]}" if len(name) == 2 else name
-
-
-def addressees_fit(line: str, title: str, issuers: Sequence[str] = (), signers: Sequence[str] = ()) -> bool:
-    """Whether the addressees leave room for text on the first page; if not they belong into 版记 (7.3.2)."""
-    head = 3 + 2 + 2 + 1 + 0.4 + 2 + 1 + max(len(issuers) - 1, 0) * 1.4 + max(ceil(len(signers) / 2) - 1, 0)
-    titles = len(title_lines(title, issuers)) * 36 / 28.95
-    rows = ceil(width(line) / 27.5)
-    return head + titles + rows + 2 <= _ROWS_ON_A_PAGE

@@ -66,3 +66,14 @@ def mark_row(profile: Profile) -> int:
     """
     ink = twips(TOP + MARK_TOP - profile.top) - 3 * profile.pitch
     return round((ink + INK_TOP * MARK_POINTS * 20) / ABOVE_BASELINE)
+
+
+LETTER_MARK = 30.0
+"""Upper edge of a letter's mark under the edge of the paper in mm (10.1)."""
+LETTER_RULE = 170.0
+"""Width of the red double rules."""
+LETTER_LOWER_RULE = 20.0
+"""The second rule above the lower edge of the paper."""
+
+TEXT_WIDTH = twips(TYPE_AREA[0])
+"""The width of 版心 in twips."""

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fzjs.rendering.word.building.blocks import addressees, imprint, section, signature, text, title
-from fzjs.rendering.word.building.elements import blank, cell, paragraph, row, table, tag
-from fzjs.rendering.word.building.measures import Profile, twips
+from fzjs.rendering.word.building.blocks import addressees, signature, text, title
+from fzjs.rendering.word.building.elements import blank, paragraph, tag
+from fzjs.rendering.word.building.heads import red_head
+from fzjs.rendering.word.building.imprint import imprint
+from fzjs.rendering.word.building.letters import letter
+from fzjs.rendering.word.building.measures import Profile
 from fzjs.rendering.word.building.package import packed
+from fzjs.rendering.word.building.pages import section
+from fzjs.rendering.word.building.tables import breakdown, unit_list
 
 
 def notice(profile: Profile) -> bytes:
@@ -16,7 +21,11 @@ def notice(profile: Profile) -> bytes:
         red_head()
         + title()
         + addressees()
+        + tag("{%p if parted_text() %}")
+        + paragraph("公文正文", "{{p parted_text() }}")
+        + tag("{%p else %}")
         + text("paragraphs")
+        + tag("{%p endif %}")
         + signature()
         + tag("{%p if as_attachment %}")
         + paragraph("附件序号", "附件")
@@ -46,36 +55,12 @@ def plan(profile: Profile) -> bytes:
     return packed(body, profile)
 
 
-def red_head() -> str:
-    """版头: three rows, the red mark, two empty rows, the number over the red rule, two empty rows."""
-    joint = table(
-        [twips(118), twips(38)],
-        row(
-            cell(twips(118), paragraph("发文机关标志", "{{p joint_mark(issuers).names }}")),
-            cell(
-                twips(38),
-                paragraph("发文机关标志", "{{r joint_mark(issuers).word }}"),
-                properties='<w:vAlign w:val="center"/>',
-            ),
-        ),
-        properties=f'<w:tblW w:w="{twips(156)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>',
-    )
-    return (
-        paragraph("份号", "{{p head_rows(copy_number, secrecy, secrecy_term, urgency) }}")
-        + tag("{%p if issuers|length > 1 and not mark %}")
-        + joint
-        + tag("{%p else %}")
-        + paragraph("发文机关标志", "{{r mark_run(issuers, mark) }}")
-        + tag("{%p endif %}")
-        + blank(2)
-        + tag("{%p if signers %}")
-        + paragraph("发文字号", "{{p number_rows(number, signers, script) }}")
-        + tag("{%p else %}")
-        + paragraph("发文字号", "{{ number }}")
-        + tag("{%p endif %}")
-        + blank(2)
-    )
-
-
-PAPERS: dict[str, Callable[[Profile], bytes]] = {"notice": notice, "plan": plan}
+PAPERS: dict[str, Callable[[Profile], bytes]] = {
+    "notice": notice,
+    "plan": plan,
+    "breakdown": breakdown,
+    "unit-list": unit_list,
+    "reminder": letter,
+    "bulletin": letter,
+}
 """Every template by the name of its file."""
