@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from fzjs.importing import packages
 from fzjs.importing.fidelity import unkept
 from fzjs.importing.one_line import with_lines
-from fzjs.importing.plan_writer import write_plan, write_scalar
+from fzjs.importing.plan_writer import write_plan
 from fzjs.importing.reading import read_source
 from fzjs.importing.reading_plan import read_plan
 from fzjs.importing.source import Paragraph, UnreadableError, clean_text
@@ -23,6 +23,7 @@ from fzjs.model.plan import Plan
 from fzjs.rendering.text import render_text
 from fzjs.workspace.loaded import understand
 from fzjs.workspace.reading import Limits, read_text
+from fzjs.workspace.written import write_scalar
 
 from .conftest import Read, folded
 from .house_styles import STYLES, as_docx, as_html, lines_of, truth

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from datetime import date
-from functools import cache
 from typing import Any
 
 from fzjs.importing.entry import Entry
-from fzjs.workspace.scalars import CONSTANTS, is_disputed_number, resolve_number
+from fzjs.workspace.written import write_scalar
 
 _ORDER = (
     "holds", "fzjs", "kind", "id", "title", "year", "period", "from", "to", "notice", "preamble", "statement", "text",
@@ -33,16 +30,6 @@ def write_plan(plan: Entry) -> str:
         if key in plan.comments:
             lines[-1] += f"  # {plan.comments[key]}"
     return "\n".join(lines) + "\n"
-
-
-def write_scalar(value: Any, *, flow: bool = False) -> str:
-    """A value as YAML: plain where every reader takes it as the same text, else in double quotes."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float | date):
-        return str(value)
-    text = str(value)
-    return text if _is_plain(text, flow=flow) else _quoted(text)
 
 
 def _pair(key: str, value: Any, indent: str) -> Iterator[str]:
@@ -130,34 +117,6 @@ def _sorted(value: Mapping[str, Any]) -> list[str]:
     return sorted(value, key=lambda key: _ORDER.index(key) if key in _ORDER else len(_ORDER))
 
 
-def _is_plain(text: str, *, flow: bool) -> bool:
-    if (
-        text in CONSTANTS
-        or text != text.strip()
-        or not isinstance(resolve_number(text), str)
-        or is_disputed_number(text)
-    ):
-        return False
-    return (_plain_in_flow() if flow else _plain()).fullmatch(text) is not None
-
-
-@cache
-def _plain() -> re.Pattern[str]:
-    return _plain_pattern("")
-
-
-@cache
-def _plain_in_flow() -> re.Pattern[str]:
-    return _plain_pattern(r",\[\]{}，：")
-
-
-def _plain_pattern(forbidden: str) -> re.Pattern[str]:
-    """Plain scalars: no indicator in front, no `: ` or ` #` inside; letters, digits and what prints."""
-    first = rf"[^\s\-?:,\[\]{{}}#&*!|>'\"%@`~=<：，\ufeff\x00-\x1f\x7f-\x9f{forbidden}]"
-    inner = rf"(?:[^\s:#\ufeff\x00-\x1f\x7f-\x9f\ud800-\udfff{forbidden}]|:(?=[^\s,\[\]{{}}])| (?=[^\s#])|(?<=[^\s])#)"
-    return re.compile(rf"{first}{inner}*")
-
-
 def _is_blockable(text: str) -> bool:
     """Whether a text can stand as a literal block: no line begins with a blank, none is odd."""
     lines = text.split("\n")
@@ -167,19 +126,3 @@ def _is_blockable(text: str) -> bool:
         and bool(lines[-1])
         and text.replace("\n", "").isprintable()
     )
-
-
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-
-
-def _quoted(text: str) -> str:
-    return (
-        '"'
-        + "".join(_ESCAPES.get(char) or (char if char.isprintable() else _escaped(char)) for char in text)
-        + '"'
-    )
-
-
-def _escaped(char: str) -> str:
-    code = ord(char)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

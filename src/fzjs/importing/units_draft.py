@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from fzjs.importing.entry import Entry
-from fzjs.importing.plan_writer import write_scalar
 from fzjs.importing.words import patterns, rows
 from fzjs.language.folding import fold_text
+from fzjs.workspace.written import write_scalar
 
 _PREFIXES = "省市县区州旗"
 
