@@ -18,7 +18,7 @@ from fzjs.cli.named_plans import NamedPlan, find_plan, plan_with_id, workspaces_
 from fzjs.cli.paper_settings import Settings, read_settings
 from fzjs.model.plan import Plan
 from fzjs.model.registry import Registry
-from fzjs.model.report import ReportPeriod
+from fzjs.model.report import Report, ReportPeriod
 from fzjs.model.units import Group
 from fzjs.rendering.asked import Asked
 from fzjs.rendering.catalogue import CATALOGUE, NEEDS, Paper, paper_called
@@ -109,6 +109,14 @@ def the_unit(name: str | None, plan: Plan, registry: Registry) -> str | None:
             f"{name} 是统称，请写其中的一个单位（如 {members}），或者用 --each-unit 每个单位印一份"
         )
     return registry.in_charge(match.holder).name
+
+
+def plan_periods(named: NamedPlan) -> list[str]:
+    """The periods in which somebody has reported on a plan, in order."""
+    workspace = named.workspace
+    models = (workspace.load(entry).model for entry in workspace.entries if entry.kind == "report")
+    found = {model.period for model in models if isinstance(model, Report) and model.plan == named.plan.id}
+    return sorted(found)
 
 
 def ask(paper: Paper, named: NamedPlan, wishes: Wishes) -> Asked:

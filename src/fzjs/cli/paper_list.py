@@ -6,7 +6,8 @@ from fzjs.cli.exits import CLEAN
 from fzjs.cli.tables import print_page
 from fzjs.model.notice import Notice
 from fzjs.rendering.catalogue import CATALOGUE, NEEDS, Paper
-from fzjs.rendering.page import Page, row, table
+from fzjs.rendering.page import Page, Table, row, table
+from fzjs.rendering.template_names import names_of, records_in
 
 
 def print_papers() -> int:
@@ -32,6 +33,23 @@ def print_papers() -> int:
     )
     print_page(Page("可以印的文种", lines, (papers, settings), papers))
     return CLEAN
+
+
+def print_names(paper: Paper) -> int:
+    """Print the names that templates of one paper may print."""
+    tables = [_names(paper.name, f"{paper.title}的模板可以用的名称")]
+    tables += [_names(record, f"“{record}”的各项") for record in records_in(paper.name)]
+    lines = (
+        "例：{{ title }}；{%p for each in paragraphs %} … {{ each.text }} … {%p endfor %}",
+        "种类后面有 * 的是列表，要用 for 逐个取出。",
+    )
+    print_page(Page(f"{paper.title}（{paper.name}）", lines, tuple(tables), tables[0]))
+    return CLEAN
+
+
+def _names(where: str, title: str) -> Table:
+    rows = [row(each.name, each.kind.shown, each.meaning) for each in names_of(where).values()]
+    return table(title, ("名称", "种类", "含义"), rows)
 
 
 def _needs(paper: Paper) -> str:

@@ -41,7 +41,9 @@ def render(
     everything: Annotated[
         bool, typer.Option("--all", help="工作区的每份计划、每个文种都印，写进 -o 的文件夹")
     ] = False,
-    listing: Annotated[bool, typer.Option("--list", help="列出文种：要什么、能印成哪些格式")] = False,
+    listing: Annotated[
+        bool, typer.Option("--list", help="列出文种：要什么、能印成哪些格式；加 --template 列模板能用的名称")
+    ] = False,
     check: Annotated[
         Path | None, typer.Option("--check", metavar="模板", help="检查改过的模板（.docx、.j2）")
     ] = None,
@@ -68,9 +70,10 @@ def render(
         force=force,
     )
     if listing:
-        from fzjs.cli.paper_list import print_papers
+        from fzjs.cli.asking import the_paper
+        from fzjs.cli.paper_list import print_names, print_papers
 
-        return print_papers()
+        return print_papers() if wishes.paper is None else print_names(the_paper(wishes.paper))
     if check is not None:
         from fzjs.cli.template_checks import check_file
 

@@ -10,14 +10,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from fzjs.analysis.plan_units import units_of
-from fzjs.cli.asking import Wishes, asked_for, the_day, the_paper, the_period, the_unit
+from fzjs.cli.asking import Wishes, asked_for, plan_periods, the_day, the_paper, the_period, the_unit
 from fzjs.cli.exits import CannotRunError
 from fzjs.cli.named_plans import NamedPlan, plan_in, workspace_of, workspaces_here
 from fzjs.cli.paper_files import known_format, safe_name, word_is_here
 from fzjs.cli.paper_settings import Settings, read_settings
 from fzjs.cli.rendering_many import Order, carry_out
 from fzjs.model.kinds import PLAN_KINDS
-from fzjs.model.report import Report
 from fzjs.rendering.catalogue import CATALOGUE, Format, Paper
 from fzjs.workspace.workspace import Workspace
 
@@ -55,7 +54,7 @@ class _Everything:
         registry = named.workspace.registry
         unit = the_unit(self.unit, named.plan, registry)
         units = [unit] if unit is not None else units_of(named.plan, registry)
-        periods = [self.period] if self.period is not None else _periods(named)
+        periods = [self.period] if self.period is not None else plan_periods(named)
         for paper in self.papers:
             forms = tuple(form for form in paper.formats if form in self.forms)
             if not forms or ("notice" in paper.needs and named.plan.notice is None):
@@ -113,12 +112,3 @@ def _formats(written: str | None) -> tuple[Format, ...]:
             file=sys.stderr,
         )
     return (*found, "md")
-
-
-def _periods(named: NamedPlan) -> list[str]:
-    """The periods in which somebody has reported on a plan."""
-    workspace = named.workspace
-    models = (workspace.load(entry).model for entry in workspace.entries if entry.kind == "report")
-    return sorted(
-        {model.period for model in models if isinstance(model, Report) and model.plan == named.plan.id}
-    )

@@ -10,7 +10,7 @@ from fzjs.rendering.asked import Asked
 from fzjs.rendering.catalogue import Format, Paper
 from fzjs.rendering.plain_templates import render_plain
 from fzjs.rendering.template_faults import TemplateFaultError
-from fzjs.rendering.template_files import template_called
+from fzjs.rendering.template_files import TemplateFile, TemplateForm, template_called
 
 
 def draw_up(paper: Paper, form: Format, contents: Mapping[str, object], asked: Asked) -> bytes:
@@ -20,7 +20,7 @@ def draw_up(paper: Paper, form: Format, contents: Mapping[str, object], asked: A
     Raises `TemplateFaultError` for a template that is wrong, and `ModuleNotFoundError` where the libraries of the
     format are not installed.
     """
-    root = asked.workspace.root if asked.workspace.settings_file is not None else None
+    root = _own_root(asked)
     if form in ("md", "text"):
         return render_plain(paper.name, form, contents, root).encode()
     if form == "xlsx":
@@ -29,12 +29,29 @@ def draw_up(paper: Paper, form: Format, contents: Mapping[str, object], asked: A
     return _word(paper, contents, root)
 
 
+def try_out(template: TemplateFile, form: TemplateForm, paper: Paper, asked: Asked) -> None:
+    """Fill in a template that lies anywhere. Raises `TemplateFaultError`."""
+    contents = paper.context(asked)
+    if form == "docx":
+        from fzjs.rendering.word.engine import render_word
+
+        render_word(template.data, contents)
+    else:
+        render_plain(paper.name, form, contents, _own_root(asked), tried=template)
+
+
+def _own_root(asked: Asked) -> Path | None:
+    """The workspace whose templates count; a folder that merely holds a plan is none."""
+    return asked.workspace.root if asked.workspace.settings_file is not None else None
+
+
 def _word(paper: Paper, contents: Mapping[str, object], root: Path | None) -> bytes:
     """The Word document; a chart of the contents is drawn where the template prints it (`{{ timeline }}`)."""
     from fzjs.rendering.charts.data import Chart
     from fzjs.rendering.template_script import package_in_script, script_in
     from fzjs.rendering.word.engine import render_word
-    from fzjs.rendering.word_charts.placing import mark, place_charts
+    from fzjs.rendering.word_charts.marks import mark
+    from fzjs.rendering.word_charts.placing import place_charts
 
     template = template_called(paper.name, "docx", root)
     if template is None:

@@ -22,18 +22,24 @@ from fzjs.rendering.template_script import script_in, template_in_script
 PlainForm = Literal["md", "text"]
 
 
-def render_plain(name: str, form: PlainForm, context: Mapping[str, object], root: Path | None = None) -> str:
+def render_plain(
+    name: str,
+    form: PlainForm,
+    context: Mapping[str, object],
+    root: Path | None = None,
+    *,
+    tried: TemplateFile | None = None,
+) -> str:
     """The template of this name filled in; `root` is the workspace, whose own templates go before the built-in ones.
+    A template to try out goes before both.
 
     A value that is None prints nothing, a day prints as 2024年4月22日. `{% include "other.md.j2" %}` and `{% extends %}`
-    find templates in the same two places. Raises `TemplateFaultError`.
+    find templates in the same two places. Of several empty rows one is left. Raises `TemplateFaultError`.
     """
-    templates = _Templates(form, root, script_in(context))
-    sandbox = Sandbox(_PRINTED[form], loader=templates, trim_blocks=True, lstrip_blocks=True)
-    if form == "md":
-        sandbox.filters["cell"] = _cell
+    templates = _Templates(form, root, script_in(context), {name + SUFFIXES[form]: tried} if tried else {})
+    sandbox = plain_sandbox(form, templates)
     try:
-        return sandbox.get_template(name + SUFFIXES[form]).render(context)
+        return _tidy(sandbox.get_template(name + SUFFIXES[form]).render(context))
     except TemplateFaultError:
         raise
     except FAULTS as problem:
@@ -51,7 +57,10 @@ def plain_sandbox(form: PlainForm, templates: BaseLoader) -> Sandbox:
 class _Templates(BaseLoader):
     """The templates of one paper, its includes too."""
 
-    def __init__(self, form: PlainForm, root: Path | None, script: Script) -> None:
+    def __init__(
+        self, form: PlainForm, root: Path | None, script: Script, first: Mapping[str, TemplateFile]
+    ) -> None:
+        self.first = first
         self.form = form
         self.script = script
         self.root = root
@@ -62,7 +71,9 @@ class _Templates(BaseLoader):
         """Jinja's way of asking for a template."""
         ending = SUFFIXES[self.form]
         name = template.removesuffix(ending)
-        found = template_called(name, self.form, self.root) if name != template else None
+        found = self.first.get(template)
+        if found is None and name != template:
+            found = template_called(name, self.form, self.root)
         if found is None:
             raise TemplateNotFound(template)
         self.read[found.shown] = found
@@ -103,6 +114,10 @@ def _cell(value: object) -> Markup:
     return Markup("<br>".join(str(_as_markdown(line)) for line in _plainly(value).splitlines()))
 
 
+def _tidy(text: str) -> str:
+    return _blank_rows().sub("\n\n", text).strip("\n") + "\n"
+
+
 def _plainly(value: object) -> str:
     if value is None:
         return ""
@@ -124,6 +139,11 @@ def _special() -> re.Pattern[str]:
 def _beginning() -> re.Pattern[str]:
     """What Markdown takes for a heading, a list, a quotation or a rule where a row begins with it."""
     return re.compile(r"^([ \t]*\d*)([#>+=.)-])(?=[ \t]|[#>+=-]|$)", re.MULTILINE)
+
+
+@cache
+def _blank_rows() -> re.Pattern[str]:
+    return re.compile(r"\n{3,}")
 
 
 @cache

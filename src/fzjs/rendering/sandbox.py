@@ -100,7 +100,7 @@ class Sandbox(SandboxedEnvironment):
             raise EndlessTemplateError("乘方的数太大")
         elif operator == "%" and isinstance(left, str):
             raise TypeError("模板里不能用 % 排字，请用 ~ 把文字接起来")
-        elif operator == "+" and isinstance(left, str | list | tuple):
+        elif operator == "+" and isinstance(left, str | list | tuple) and type(left) is type(right):
             self.measure(len(left) + len(right))
         return super().call_binop(context, operator, left, right)
 
@@ -198,4 +198,5 @@ _METHODS: dict[type, frozenset[str]] = {
     dict: frozenset({"items", "keys", "values", "get"}),
     date: frozenset({"isoformat", "weekday", "isoweekday"}),
 }  # fmt: skip
+METHODS: frozenset[str] = frozenset[str]().union(*_METHODS.values())
 """The methods of plain values that a template may call."""

@@ -66,6 +66,7 @@ _SYNTAX = {
     r"Unexpected end of template": "标签没有写完",
     r"No filter named '([^']*)'": "没有 {0} 这种处理方式（| 后面的名称）",
     r"No test named '([^']*)'": "没有 {0} 这种判断（is 后面的名称）",
+    r"expected token 'end of (print statement|statement block)', got '\{'": "标签没有写完，后面又开始了一个标签",
     r"expected token 'end of print statement', got '([^']*)'": "“{0}”前面多了空格，或者少了符号：一个标签里只写一个名称",
     r"expected token 'end of statement block', got '([^']*)'": "“{0}”写错了位置",
     r"expected token '([^']*)', got '([^']*)'": "应写 {0} 的地方写了 {1}",
