@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from fzjs.language.working_days import WorkingDays
-from fzjs.model.numbering import level_of, number
+from fzjs.model.numbering import number
 from fzjs.model.plan import Path, Plan
 from fzjs.model.printing import NumberForm
 from fzjs.rendering.asked import Asked, LackingError
@@ -68,22 +68,31 @@ def contact(asked: Asked, wording: Wording) -> list[Paragraph]:
 
 
 class Sections:
-    """The sections of a letter that have items: headings 一、 with items （一）; of one section only items, 一、."""
+    """The sections of a letter that have items: headings 一、 with items （一）; one section alone needs no number."""
 
     def __init__(self, wording: Wording, sections: Iterable[tuple[str, list[tuple[str, Path]]]]) -> None:
         self.wording = wording
-        self.sections = [(title, items) for title, items in sections if items]
+        self.sections = [(wording.say(title), items) for title, items in sections if items]
 
     def __bool__(self) -> bool:
         return bool(self.sections)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Headings and items; a single item stands without a number."""
-        several = len(self.sections) > 1
+        if len(self.sections) == 1:
+            yield from self._alone(*self.sections[0])
+            return
         for place, (title, items) in enumerate(self.sections, 1):
-            if several:
-                yield Paragraph("heading", 1, number("一、", place) + self.wording.say(title), "", ())
-            yield from _items(items, "（一）" if several else "一、")
+            yield Paragraph("heading", 1, number("一、", place) + title, "", ())
+            yield from _items(items, "（一）")
+
+    def _alone(self, title: str, items: list[tuple[str, Path]]) -> Iterator[Paragraph]:
+        if len(items) == 1:
+            line, path = items[0]
+            yield text(f"{title}：{line}", path)
+            return
+        yield text(f"{title}：")
+        yield from _items(items, "一、")
 
 
 def _items(items: list[tuple[str, Path]], form: NumberForm) -> Iterator[Paragraph]:
@@ -91,5 +100,4 @@ def _items(items: list[tuple[str, Path]], form: NumberForm) -> Iterator[Paragrap
         yield text(*items[0])
         return
     for place, (line, path) in enumerate(items, 1):
-        printed = number(form, place)
-        yield Paragraph("item", level_of(printed), "", printed + line, path)
+        yield Paragraph("item", 0, "", number(form, place) + line, path)

@@ -77,7 +77,7 @@ def unit_list(profile: Profile) -> bytes:
     shared = (
         Column("序号", 11, _centred("each.duty.place")),
         Column("工作任务", 0, paragraph("表格文字", "{{ each.duty.name }}")),
-        Column("承担方式", 50, paragraph("表格文字", "{{ each.role }}（{{ each.group }}）")),
+        Column("承担方式", 50, paragraph("表格文字", "{{ each.group }}{{ each.role }}")),
         Column("牵头单位", 50, paragraph("表格文字", _listed("each.duty.lead"))),
         Column("完成时限", 30, _lines("each.duty.deadlines")),
     )
