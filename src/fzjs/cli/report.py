@@ -50,3 +50,34 @@ def check(
 
     asked = report_checks.Asked(plan, period, on, form, out, force, strict)
     return report_checks.check(asked)
+
+
+@report.command("annual", cls=ChineseCommand)
+def annual(
+    plan: Annotated[
+        str | None, typer.Argument(metavar="计划", help="年度计划的文件或编号；默认为工作区的当前计划")
+    ] = None,
+    year: Annotated[int | None, typer.Option(metavar="年份", help="报告哪一年；不写则看计划")] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="格式", help="输出格式：text、md、docx、pdf、json")
+    ] = None,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="每个事实注明出自哪个文件、哪一行、哪一列")
+    ] = False,
+    on: Annotated[
+        str | None, typer.Option(metavar="日期", help="看到哪一天，之后报送的不算；默认今天")
+    ] = None,
+    signed: Annotated[str | None, typer.Option(metavar="日期", help="成文日期；不写则留空待补")] = None,
+    number: Annotated[str | None, typer.Option(metavar="文号", help="发文字号；写了就带版头")] = None,
+    signer: Annotated[str | None, typer.Option(metavar="姓名", help="签发人；上行文的版头要写")] = None,
+    out: _Out = None,
+    force: _Force = False,
+) -> int:
+    """法治政府建设年度报告的初稿：五个部分，只写登记过的事实，其余留空待补。
+
+    例：fzjs report annual --year 2024；fzjs report annual --year 2024 --sources --format docx -o 年度报告.docx
+    """
+    from fzjs.cli import annual_reports
+
+    asked = annual_reports.AnnualReport(plan, year, form, sources, on, signed, number, signer, out, force)
+    return annual_reports.write_annual_report(asked)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Literal
 
+from fzjs.model.kinds import PLAN_KINDS
 from fzjs.rendering.asked import Asked
 
 Format = Literal["docx", "md", "text", "pdf", "xlsx"]
@@ -56,6 +57,10 @@ class Paper:
     settings: tuple[Setting, ...] = ()
     workbook: str = ""
     """The module whose function `workbook(asked, context) -> bytes` makes the workbook, for a paper that has one."""
+    kinds: tuple[str, ...] = PLAN_KINDS
+    """The kinds of plans that it can be made of."""
+    while_running: bool = False
+    """Whether it makes sense only on a day within the time of the plan, where nobody asks for it by name."""
 
     def uses(self, need: Need) -> bool:
         """Whether it needs or takes this."""
@@ -76,6 +81,14 @@ _LETTER = (
     Setting("contact", "联系方式"),
 )
 """What a letter says that stands in no plan; see `papers/letters.py` for what it says otherwise."""
+
+_ANNUAL_REPORT = (
+    Setting("sources", "注明出处", "no", {"no": "不注", "yes": "每个事实注明文件、行、列"}),
+    Setting("signed", "成文日期"),
+    Setting("number", "发文字号"),
+    Setting("signer", "签发人"),
+)
+"""What an annual report says that is registered nowhere."""
 
 CATALOGUE: tuple[Paper, ...] = (
     Paper(
@@ -98,10 +111,16 @@ CATALOGUE: tuple[Paper, ...] = (
     Paper(
         "reminder", "督办函", "发给一个单位的信函：即将到期和已经逾期的措施",
         ("docx", "md", "text", "pdf"), f"{_PAPERS}.reminder", needs=("unit",), settings=_LETTER,
+        while_running=True,
     ),
     Paper(
         "bulletin", "通报", "一个报告期里没有报、漏报、迟报的单位",
         ("docx", "md", "text", "pdf"), f"{_PAPERS}.bulletin", needs=("period",), settings=_LETTER,
+    ),
+    Paper(
+        "annual-report", "年度报告", "法治政府建设年度报告的初稿：只写登记过的事实，其余留空待补",
+        ("docx", "md", "text", "pdf"), "fzjs.rendering.annual_report.context", settings=_ANNUAL_REPORT,
+        kinds=("annual",),
     ),
 )  # fmt: skip
 """All papers, in the order in which they are listed."""

@@ -87,6 +87,8 @@ class LapseFacts:
 
     period: Told
     units: tuple[Told, ...]
+    measures: tuple[tuple[Told, ...], ...]
+    """For each unit the measures concerned; none where a lapse is about a whole report."""
 
 
 @dataclass(frozen=True, slots=True)

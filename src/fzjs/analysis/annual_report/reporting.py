@@ -60,9 +60,15 @@ class _Found:
         return self.sources.day(file, ("period",), period_in_words(period))
 
     def units(self, period: Told, lapses: Iterable[Lapse]) -> LapseFacts:
-        first = {lapse.unit: lapse for lapse in reversed(list(lapses))}
-        units = [Told(unit, "written", (self._place(lapse),)) for unit, lapse in reversed(first.items())]
-        return LapseFacts(period, tuple(units))
+        by_unit: dict[str, list[Lapse]] = {}
+        for lapse in lapses:
+            by_unit.setdefault(lapse.unit, []).append(lapse)
+        units = [Told(unit, "written", (self._place(found[0]),)) for unit, found in by_unit.items()]
+        measures = [
+            tuple(self.measure(lapse) for lapse in found if lapse.measure is not None)
+            for found in by_unit.values()
+        ]
+        return LapseFacts(period, tuple(units), tuple(measures))
 
     def measure(self, lapse: Lapse) -> Told:
         """The name of the measure that a lapse is about, as it stands in the plan, and the entry besides."""

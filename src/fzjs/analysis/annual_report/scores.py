@@ -77,8 +77,7 @@ class _Scored:
     def _points(self, leaves: list[ScoreNode]) -> Told | None:
         if self.assessed.points is None:
             return None
-        text = plain_number(self.assessed.points)
-        return Told(text, "worked_out", tuple(self._entries(leaves)), _STANDARDISED)
+        return Told(str(self.assessed.points), "worked_out", tuple(self._entries(leaves)), _STANDARDISED)
 
     def _total(self, leaves: list[ScoreNode]) -> Told | None:
         total = self.assessed.total

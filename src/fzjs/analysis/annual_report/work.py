@@ -103,8 +103,7 @@ class YearsWork:
         reached = None
         if status.reached_text is not None and status.file is not None:
             reached = self.sources.written(status.file, (*status.source, "value"), status.reached_text)
-        verdicts: dict[bool | None, Verdict] = {True: "reached", False: "missed", None: "unknown"}
-        return TargetFacts(indicator, wanted, reached, verdicts[status.met], _share(status), place)
+        return TargetFacts(indicator, wanted, reached, _verdict(status), _share(status), place)
 
     def _evidence(self, accounts: Sequence[Account]) -> Iterator[EvidenceFacts]:
         """Each piece once, where it was first registered."""
@@ -132,8 +131,19 @@ def _value(target: Measurement, year: int | None) -> tuple[Path, str]:
     return ("value",), target.value or ""
 
 
+def _verdict(status: TargetStatus) -> Verdict:
+    """Whether the year's target was reached; of a target per quarter or month, whether each of them was."""
+    if status.reached_text is None:
+        return "unknown"
+    met = status.turns_met == status.turns if status.turns else status.met
+    verdicts: dict[bool | None, Verdict] = {True: "reached", False: "missed", None: "unknown"}
+    return verdicts[met]
+
+
 def _share(status: TargetStatus) -> Decimal | None:
-    """Reached of wanted; of a limit (低于30%) nothing, for less is better."""
+    """Reached of wanted; of a limit (低于30%) nothing, for less is better; of turns those that were met."""
+    if status.turns:
+        return Decimal(status.turns_met or 0) / status.turns
     if status.op in _LIMITS or not status.wanted or status.reached is None:
         return None
     return status.reached / status.wanted

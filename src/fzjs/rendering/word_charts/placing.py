@@ -19,7 +19,8 @@ from lxml import etree
 
 from fzjs.rendering.charts.data import Chart
 from fzjs.rendering.word_charts.chart_part import chart_part
-from fzjs.rendering.word_charts.plot import Plot, plots
+from fzjs.rendering.word_charts.marks import mark
+from fzjs.rendering.word_charts.plot import USUAL_ROOM, Plot, plots
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -38,15 +39,10 @@ _ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)
 _EMU_IN_TWIP = 635
 _PITCH = 579
 """Twips from one row of body text to the next: 22 rows fill the type area (GB/T 9704-2012, 5.2.3)."""
-_WIDTH = 8844
-"""The width of the type area, 156 mm, in twips (GB/T 9704-2012, 5.2.1)."""
+_TYPE_AREA = (8844, 12756)
+"""Width and height of the type area, 156 × 225 mm, in twips (GB/T 9704-2012, 5.2.1)."""
 _AIR = 120
 """Twips of a chart's rows that stay free, so that the row it stands in is no higher than they are."""
-
-
-def mark(name: str) -> str:
-    """What stands in the text where the chart of this name belongs."""
-    return f"⟦图：{name}⟧"
 
 
 def place_charts(document: bytes, charts: Mapping[str, Chart]) -> bytes:
@@ -84,8 +80,10 @@ class _Placing:
         self.last_id = max(ids, default=0)
 
     def replace(self, paragraph: Any, chart: Chart | None) -> None:
-        for plot in plots(chart) if chart is not None else ():
-            paragraph.addprevious(self._drawn(plot, paragraph))
+        width, height = _type_area(paragraph)
+        room = min(height // _PITCH - 2, USUAL_ROOM)
+        for plot in plots(chart, room) if chart is not None else ():
+            paragraph.addprevious(self._drawn(plot, paragraph, width))
         parent = paragraph.getparent()
         if chart is not None or parent.tag != f"{{{_W}}}tc" or len(parent.findall(f"{{{_W}}}p")) > 1:
             parent.remove(paragraph)
@@ -101,14 +99,14 @@ class _Placing:
             _TYPES: _as_bytes(self.types),
         }
 
-    def _drawn(self, plot: Plot, paragraph: Any) -> Any:
+    def _drawn(self, plot: Plot, paragraph: Any, width: int) -> Any:
         """A paragraph with the chart, whose parts are added to the package."""
         number = self._free_number()
         part = f"word/charts/chart{number}.xml"
         self._add(part, _CHART_TYPE, chart_part(plot, self._workbook(plot, number)))
         related = self._relate(f"charts/chart{number}.xml")
         self.last_id += 1
-        return _paragraph(plot, related, self.last_id, paragraph)
+        return _paragraph(plot, related, self.last_id, width, paragraph)
 
     def _workbook(self, plot: Plot, number: int) -> str:
         """The id of the chart's relationship to its workbook; without openpyxl there is none, and nothing is lost to
@@ -156,10 +154,29 @@ def _marked(root: Any) -> Iterator[tuple[Any, str]]:
             yield paragraph, found[1]
 
 
-def _paragraph(plot: Plot, related: str, number: int, model: Any) -> Any:
+def _type_area(paragraph: Any) -> tuple[int, int]:
+    """Width and height in twips of the pages of the section that a paragraph stands in; the usual ones where it does
+    not say."""
+    section = next(iter(paragraph.xpath("following::w:sectPr[1]", namespaces={"w": _W})), None)
+    if section is None:
+        return _TYPE_AREA
+    size, margins = section.find(f"{{{_W}}}pgSz"), section.find(f"{{{_W}}}pgMar")
+    try:
+        width = _twips(size, "w") - _twips(margins, "left") - _twips(margins, "right")
+        height = _twips(size, "h") - _twips(margins, "top") - _twips(margins, "bottom")
+    except (AttributeError, TypeError, ValueError):
+        return _TYPE_AREA
+    return (width, height) if width > 0 and height > 0 else _TYPE_AREA
+
+
+def _twips(element: Any, side: str) -> int:
+    return int(element.get(f"{{{_W}}}{side}"))
+
+
+def _paragraph(plot: Plot, related: str, number: int, width: int, model: Any) -> Any:
     """A centred paragraph, exactly as high as a whole number of rows, so that the rows below keep their places."""
     height = plot.rows * _PITCH
-    extent = {"cx": str(_WIDTH * _EMU_IN_TWIP), "cy": str((height - _AIR) * _EMU_IN_TWIP)}
+    extent = {"cx": str(width * _EMU_IN_TWIP), "cy": str((height - _AIR) * _EMU_IN_TWIP)}
     paragraph = etree.Element(f"{{{_W}}}p", nsmap=model.nsmap)
     looks = etree.SubElement(paragraph, f"{{{_W}}}pPr")
     style = model.find(f"{{{_W}}}pPr/{{{_W}}}pStyle")

@@ -12,8 +12,11 @@ from fzjs.rendering.charts.data import Bar, BarChart, Chart, LineChart, Look, Ti
 from fzjs.rendering.charts.ink import ink_of
 from fzjs.rendering.charts.scale import number, steps
 
-MOST_ROWS = 24
-"""How many rows a chart on a page may have and still be read."""
+USUAL_ROOM = 20
+"""Rows of print that a chart may take of a page, whose type area has 22: its caption stands there too."""
+
+_HEAD, _BAR, _AIR, _ROW = 3, 11, 9, 29
+"""Rows of print for title and axis; points for each bar and between bars; points of a row of print."""
 
 _PATTERNS: dict[Look, str] = {"partly": "wdUpDiag", "bad": "diagCross", "late": "vert", "unclear": "pct10"}
 _PLAIN_PATTERNS = ("", "wdUpDiag", "", "wdDnDiag", "horz", "vert")
@@ -77,7 +80,7 @@ class Plot:
         if self.kind == "line":
             return 9
         lanes = 1 if self.stacked else len(self.series)
-        return min(3 + self.legend + (len(self.categories) * (11 * lanes + 9)) // 29, 20)
+        return min(_HEAD + self.legend + (len(self.categories) * (_BAR * lanes + _AIR)) // _ROW, USUAL_ROOM)
 
     @property
     def description(self) -> str:
@@ -90,9 +93,9 @@ class Plot:
         return f"{self.title}。{'；'.join(told)}"
 
 
-def plots(chart: Chart) -> Iterator[Plot]:
-    """The chart, in several plots where it has more rows than can be read in one."""
-    for plot in _plots(chart):
+def plots(chart: Chart, room: int = USUAL_ROOM) -> Iterator[Plot]:
+    """The chart, in several plots where it has more bars than find room in so many rows of print."""
+    for plot in _plots(chart, room):
         yield replace(
             plot,
             title=_printable(plot.title),
@@ -101,17 +104,24 @@ def plots(chart: Chart) -> Iterator[Plot]:
         )
 
 
-def _plots(chart: Chart) -> Iterator[Plot]:
+def _plots(chart: Chart, room: int) -> Iterator[Plot]:
     if isinstance(chart, LineChart):
         yield _lines(chart)
     elif isinstance(chart, Timeline):
         from fzjs.rendering.word_charts.timeline import timeline_plot
 
-        for place in range(0, len(chart.rows), MOST_ROWS):
-            yield timeline_plot(chart, chart.rows[place : place + MOST_ROWS], _continued(chart.title, place))
+        most = _most_bars(room - 1, 1)
+        for place in range(0, len(chart.rows), most):
+            yield timeline_plot(chart, chart.rows[place : place + most], _continued(chart.title, place))
     else:
-        for place in range(0, len(chart.bars), MOST_ROWS):
-            yield _bars(chart, chart.bars[place : place + MOST_ROWS], _continued(chart.title, place))
+        most = _most_bars(room, 1 if chart.stacked else len(chart.series))
+        for place in range(0, len(chart.bars), most):
+            yield _bars(chart, chart.bars[place : place + most], _continued(chart.title, place))
+
+
+def _most_bars(room: int, lanes: int) -> int:
+    """How many groups of so many bars find room beside title, axis and legend."""
+    return max((room - _HEAD - 1) * _ROW // (_BAR * lanes + _AIR), 1)
 
 
 def fill_of(tone: Look, place: int = 0) -> Fill:
