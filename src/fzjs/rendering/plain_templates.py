@@ -105,7 +105,7 @@ def _as_text(value: object) -> object:
 def _as_markdown(value: object) -> object:
     if isinstance(value, Markup):
         return value
-    text = _special().sub(r"\\\g<0>", _plainly(value))
+    text = _special().sub(r"\\\g<0>", _indent().sub("", _plainly(value)))
     return Markup(_beginning().sub(r"\1\\\2", text).replace("<", "&lt;"))
 
 
@@ -127,6 +127,12 @@ def _plainly(value: object) -> str:
 
 
 _PRINTED: dict[PlainForm, Callable[[object], object]] = {"md": _as_markdown, "text": _as_text}
+
+
+@cache
+def _indent() -> re.Pattern[str]:
+    """Blanks that would make a row of Markdown a block of code."""
+    return re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 @cache
