@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from fzjs.cli.assess import assess
 from fzjs.cli.diff import diff
 from fzjs.cli.explain import explain
 from fzjs.cli.export import export
@@ -45,6 +46,7 @@ def fzjs(
 
 
 app.command("import", cls=ChineseCommand)(import_documents)
+app.add_typer(assess, name="assess")
 app.add_typer(export, name="export")
 app.add_typer(report, name="report")
 for command in (validate, fmt, render, diff, trace, status, phrase, explain, schema, new):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from html import escape
@@ -39,15 +39,16 @@ def as_csv(page: Page) -> str:
     return out.getvalue()
 
 
-def as_html(page: Page) -> str:
-    """One page that needs no other file."""
+def as_html(page: Page, pictures: Sequence[str] = ()) -> str:
+    """One page that needs no other file; `pictures` are `<svg>` elements, shown before the tables."""
     lines = "\n".join(f"<li>{escape(line)}</li>" for line in page.lines)
     tables = "\n".join(map(_html_table, page.tables))
+    shown = "".join(f"<figure>{picture}</figure>\n" for picture in pictures)
     title = escape(page.title)
     head = f'<meta charset="utf-8">\n<title>{title}</title>\n<style>\n{_STYLE}</style>'
     return (
         f'<!doctype html>\n<html lang="zh-CN">\n<head>\n{head}\n</head>\n<body>\n<h1>{title}</h1>\n'
-        f"<ul>\n{lines}\n</ul>\n{tables}\n</body>\n</html>\n"
+        f"<ul>\n{lines}\n</ul>\n{shown}{tables}\n</body>\n</html>\n"
     )
 
 

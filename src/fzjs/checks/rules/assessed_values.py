@@ -47,18 +47,18 @@ def score_against_value(scope: AssessmentScope) -> Iterator[Fault]:
 
 @rule("FZ814", "有的指标没有评", "info", ["assessment"])
 def left_out(scope: AssessmentScope) -> Iterator[Fault]:
-    """评估应当把适用于这个单位的末级指标都列出来。
+    """评估应当把适用于这个单位的末级指标都评到：写实际值、得分，或者说明为什么没有。
 
     没有发生的写 no_cases: true；查不到、没有评的，留一条只写备注（remark）的条目，说明原因。
 
-    为什么：漏列的指标按没有得分算，总分会偏低，也看不出是漏了还是没有做到。
+    为什么：没有评的指标按没有得分算，总分会偏低，也看不出是漏了还是没有做到。
 
-    怎么改：补上漏列的指标。
+    怎么改：补上没有评的指标。
     """
     system = system_of(scope)
     if system is None or not scope.model.entries:
         return
-    listed = {entry.indicator for entry in scope.model.entries}
+    listed = {entry.indicator for entry in scope.model.entries if _is_filled_in(entry)}
     missing = [
         indicator.code
         for path, indicator, _ in system.walk()
@@ -68,8 +68,8 @@ def left_out(scope: AssessmentScope) -> Iterator[Fault]:
     ]
     if missing:
         shown = "、".join(missing[:_SHOWN]) + ("等" if len(missing) > _SHOWN else "")
-        message = f"有 {len(missing)} 项末级指标没有列出：{shown}"
-        hint = "补上这些指标；没有发生的写 no_cases: true，没有评的写 remark 说明"
+        message = f"有 {len(missing)} 项末级指标没有评：{shown}"
+        hint = "补上实际值或得分；没有发生的写 no_cases: true，没有评的写 remark 说明"
         yield Fault(("entries",), message, hint, scope.model.id, on_key=True)
 
 
@@ -109,6 +109,12 @@ def numbers_of_ratios(scope: AssessmentScope) -> Iterator[Fault]:
         if wrong is not None:
             key, message, hint = wrong
             yield Fault(("entries", index, key), f"“{entry.indicator}”{message}", hint, entry.indicator)
+
+
+def _is_filled_in(entry: AssessmentEntry) -> bool:
+    """Whether an entry says anything at all; a remark alone says why nothing was assessed."""
+    said = (entry.value, entry.score, entry.met, entry.numerator, entry.denominator, entry.remark)
+    return entry.no_cases or any(each is not None for each in said)
 
 
 def _wrong_ratio(entry: AssessmentEntry) -> tuple[str, str, str] | None:

@@ -1,0 +1,44 @@
+"""Assessments as JSON: the answer's own fields and what follows from them; numbers exact, as texts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from fzjs.analysis.assessment.answers import AssessedUnit, Assessing, CohortYear, ScoreNode, YearChange
+from fzjs.language.decimals import plain, rounded
+
+_FOLLOWING: dict[type, tuple[str, ...]] = {
+    ScoreNode: ("share",),
+    AssessedUnit: ("points",),
+    YearChange: ("by",),
+    CohortYear: ("share", "needed"),
+}
+"""What is worked out from the fields of an answer, and given beside them."""
+
+_PLACES = 4
+
+
+def as_json(assessing: Assessing) -> str:
+    """Points and marks are decimals as texts ("89.1"), shares per cents as texts with at most four places ("45.7143")."""
+    return json.dumps(_plain(assessing), ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        following = {name: getattr(value, name) for name in _FOLLOWING.get(type(value), ())}
+        own = {field.name: getattr(value, field.name) for field in fields(value)}
+        return {name: _plain(below) for name, below in (own | following).items()}
+    if isinstance(value, Fraction):
+        return plain(rounded(value * 100, _PLACES))
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, tuple):
+        return [_plain(below) for below in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(below) for key, below in value.items()}
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,94 @@
+"""All units side by side, in the order of the register; a ranking only where it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzjs.analysis.assessment.answers import AssessedUnit, Assessing, UnitYear
+from fzjs.analysis.assessment.ranking import ranked
+from fzjs.model.cohort import ASSESSORS
+from fzjs.rendering.assessment.records import score_records
+from fzjs.rendering.assessment.trajectory_tables import trajectory_lines, trajectory_tables
+from fzjs.rendering.assessment.unit_page import verdict_of
+from fzjs.rendering.assessment.wording import RULE, bar, number, share, shown
+from fzjs.rendering.page import Cell, Page, Table, row, table
+
+
+def overview_page(assessing: Assessing, *, rank: bool = False) -> Page:
+    """The page of a workspace's assessments and trajectories."""
+    tables = [*trajectory_tables(assessing.trajectories)]
+    tables += _ranking(assessing) if rank else [_results(assessing.units)]
+    years = sorted({about.year for about in assessing.units})
+    period = f"{years[0]}年" if len(years) == 1 else f"{years[0]}—{years[-1]}年" if years else ""
+    lines = tuple(_lines(assessing, rank=rank))
+    kept = tuple(each for each in tables if each.rows)
+    return Page(f"{period}评估", lines, kept, score_records(assessing.units))
+
+
+def _lines(assessing: Assessing, *, rank: bool) -> Iterator[str]:
+    units = {about.unit for about in assessing.units}
+    assessments = sum(len(about.assessments) for about in assessing.units)
+    yield f"{len(units)} 个单位，{assessments} 份评估"
+    for trajectory in assessing.trajectories:
+        yield from trajectory_lines(trajectory)
+    for left in assessing.left_out:
+        yield f"{left.file}：{left.reason}"
+    if not rank and len(units) > 1:
+        yield "单位按名录的先后排列，不是排名"
+    if assessing.units:
+        yield RULE
+
+
+def _results(units: tuple[UnitYear, ...]) -> Table:
+    columns = (
+        "单位", "年度", "评估", "得分", "计分满分", "折算得分", "得分率", "", "标准", "无此类事项", "没有评",
+    )  # fmt: skip
+    rows = []
+    for about in units:
+        for place, each in enumerate(about.assessments):
+            root = each.root
+            reached = (
+                f"{root.tally.met}/{root.tally.counted} 项"
+                if root.reached is None
+                else shown(root.reached, each.places)
+            )
+            rows.append(
+                row(
+                    "" if place else about.unit,
+                    "" if place else str(about.year),
+                    ASSESSORS[each.by],
+                    reached,
+                    number(root.counted),
+                    number(each.points),
+                    share(root.share),
+                    bar(root.share),
+                    _verdict(each),
+                    _count(root.tally.no_cases),
+                    _count(root.tally.missing),
+                )
+            )
+    return table("评估结果", columns, rows)
+
+
+def _ranking(assessing: Assessing) -> list[Table]:
+    tables = []
+    for (year, system), places in ranked(assessing.units).items():
+        rows = [
+            row(str(place), each.unit, ASSESSORS[each.by], number(each.points), share(each.root.share),
+                bar(each.root.share), verdict_of(each), _count(each.root.tally.missing))
+            for place, each in places
+        ]  # fmt: skip
+        columns = ("名次", "单位", "评估", "折算得分", "得分率", "", "标准", "没有评")
+        tables.append(table(f"{year}年排名（{system}）", columns, rows))
+    return tables
+
+
+def _verdict(assessed: AssessedUnit) -> Cell:
+    told = verdict_of(assessed)
+    if assessed.verdict is None:
+        return Cell(told)
+    return Cell(told, "good" if assessed.verdict.is_reached else "bad")
+
+
+def _count(number_of: int) -> str:
+    return str(number_of) if number_of else ""
