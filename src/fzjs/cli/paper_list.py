@@ -61,14 +61,14 @@ def _takes(paper: Paper) -> str:
 
 
 def _settings() -> list[tuple[str, str, str]]:
-    found = [
-        (each.name, _meaning(each.title, each.usual, each.choices), paper.title)
-        for paper in CATALOGUE
-        for each in paper.settings
-    ]
-    users = "、".join(paper.title for paper in CATALOGUE if paper.uses("notice"))
-    notice = [(name, str(field.title), users) for name, field in Notice.model_fields.items()]
-    return [*found, *notice]
+    users: dict[tuple[str, str], list[str]] = {}
+    for paper in CATALOGUE:
+        for each in paper.settings:
+            meaning = _meaning(each.title, each.usual, each.choices)
+            users.setdefault((each.name, meaning), []).append(paper.title)
+        for name, field in Notice.model_fields.items() if paper.uses("notice") else ():
+            users.setdefault((name, str(field.title)), []).append(paper.title)
+    return [(name, meaning, "、".join(papers)) for (name, meaning), papers in users.items()]
 
 
 def _meaning(title: str, usual: str, choices: object) -> str:

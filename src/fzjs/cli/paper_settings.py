@@ -47,13 +47,12 @@ def read_settings(written: Sequence[str], papers: Iterable[Paper]) -> Settings:
         name, value = name.strip(), value.strip()
         if not mark or not name:
             raise CannotRunError(f"--set {text} 不对，请写成 名称=值，如 --set 成文日期=2024-04-22")
+        if name not in of_papers and name not in of_notice:
+            raise CannotRunError(_unknown(name, [*of_papers, *of_notice]))
         if name in of_papers:
             found[of_papers[name].name] = _chosen(of_papers[name], value)
-        elif name.removeprefix("notice.") in of_notice:
-            key = of_notice[name.removeprefix("notice.")]
-            notice[key] = _value_of(key, value)
-        else:
-            raise CannotRunError(_unknown(name, [*of_papers, *of_notice]))
+        if name in of_notice:
+            notice[of_notice[name]] = _value_of(of_notice[name], value)
     return Settings(found, notice)
 
 

@@ -15,8 +15,9 @@ from fzjs.cli.exits import CannotRunError
 from fzjs.cli.named_plans import NamedPlan, plan_in, workspace_of, workspaces_here
 from fzjs.cli.paper_files import known_format, safe_name, word_is_here
 from fzjs.cli.paper_settings import Settings, read_settings
-from fzjs.cli.rendering_many import Order, carry_out
+from fzjs.cli.rendering_many import Failure, Order, carry_out
 from fzjs.model.kinds import PLAN_KINDS
+from fzjs.model.plan import Plan
 from fzjs.rendering.catalogue import CATALOGUE, Format, Paper
 from fzjs.workspace.workspace import Workspace
 
@@ -50,19 +51,25 @@ class _Everything:
     out: Path
 
     def orders(self, named: NamedPlan) -> Iterator[Order]:
-        """The papers of one plan that make sense: no notice where the plan says nothing of how it is issued, …"""
+        """The papers of one plan that make sense."""
         registry = named.workspace.registry
         unit = the_unit(self.unit, named.plan, registry)
         units = [unit] if unit is not None else units_of(named.plan, registry)
         periods = [self.period] if self.period is not None else plan_periods(named)
         for paper in self.papers:
             forms = tuple(form for form in paper.formats if form in self.forms)
-            if not forms or ("notice" in paper.needs and named.plan.notice is None):
+            if not forms or not self._makes_sense(paper, named.plan):
                 continue
             for each in units if "unit" in paper.needs else [None]:
                 for period in periods if "period" in paper.needs else [None]:
                     asked = asked_for(paper, named, self.settings, self.on, unit=each, period=period)
                     yield Order(paper, forms, asked, self.out / safe_name(named.plan.id))
+
+    def _makes_sense(self, paper: Paper, plan: Plan) -> bool:
+        if plan.kind not in paper.kinds or ("notice" in paper.needs and plan.notice is None):
+            return False
+        span = plan.span
+        return not paper.while_running or span is None or span[0] <= self.on <= span[1]
 
 
 def _workspace(name: str | None) -> Workspace:
@@ -79,19 +86,20 @@ def _workspace(name: str | None) -> Workspace:
     return workspaces[0]
 
 
-def _plans(workspace: Workspace) -> tuple[list[NamedPlan], list[str]]:
+def _plans(workspace: Workspace) -> tuple[list[NamedPlan], list[Failure]]:
     """The plans of a workspace that are in order, and what is to be told of the others."""
-    plans, failed = [], []
+    plans: list[NamedPlan] = []
+    failed: list[Failure] = []
     for entry in workspace.entries:
         if entry.kind not in PLAN_KINDS:
             continue
         try:
             named = plan_in(workspace, entry.path)
         except CannotRunError as error:
-            failed.append(str(error))
+            failed.append(Failure(entry.shown, str(error)))
             continue
         if named.loaded.misfits or not named.loaded.is_whole:
-            failed.append(f"{entry.shown} 有不合格式的地方，没有印。请先校验：fzjs validate {entry.path}")
+            failed.append(Failure(entry.shown, "有不合格式的地方，请先校验：fzjs validate"))
         else:
             plans.append(named)
     if not plans and not failed:

@@ -37,13 +37,21 @@ class Order:
         return self.folder / file_name(self.paper, form, self.asked)
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that was not printed, and why."""
+
+    name: str
+    why: str
+
+
 @dataclass(slots=True)
 class _Run:
     force: bool
     written: int = 0
     empty: int = 0
     """Papers with nothing to say."""
-    failed: list[str] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
     for_pdf: list[tuple[Path, bytes]] = field(default_factory=list)
 
     def carry_out(self, order: Order) -> None:
@@ -53,14 +61,14 @@ class _Run:
             if isinstance(error.__cause__, NothingToSayError):
                 self.empty += 1
             else:
-                self.failed.append(f"{order.path(order.forms[0]).stem}：{error}")
+                self.failed.append(Failure(order.path(order.forms[0]).stem, str(error)))
             return
         for form in order.forms:
             try:
                 data = drawn_up(order.paper, form, contents, order.asked)
                 self._keep(order.path(form), data, form)
             except CannotRunError as error:
-                self.failed.append(f"{order.path(form).name}：{error}")
+                self.failed.append(Failure(order.path(form).name, str(error)))
         if len(self.for_pdf) >= _PDF_AT_ONCE:
             self.make_pdf()
 
@@ -69,13 +77,13 @@ class _Run:
         try:
             made = as_pdf([document for _, document in waiting]) if waiting else []
         except PdfError as error:
-            self.failed.append(f"{len(waiting)} 份 PDF：{error}")
+            self.failed += [Failure(path.name, str(error)) for path, _ in waiting]
             return
         for (path, _), data in zip(waiting, made, strict=True):
             try:
                 self._write(path, data)
             except CannotRunError as error:
-                self.failed.append(f"{path.name}：{error}")
+                self.failed.append(Failure(path.name, str(error)))
 
     def _keep(self, path: Path, data: bytes, form: Format) -> None:
         if form == "pdf":
@@ -88,7 +96,7 @@ class _Run:
         self.written += 1
 
 
-def carry_out(orders: Sequence[Order], folder: Path, *, force: bool, failed: Sequence[str] = ()) -> int:
+def carry_out(orders: Sequence[Order], folder: Path, *, force: bool, failed: Sequence[Failure] = ()) -> int:
     """Draw up all papers; tell what was written and what went wrong (`failed`: already before); the exit code."""
     _refuse_replacing(orders, force=force)
     run = _Run(force, failed=list(failed))
@@ -101,12 +109,21 @@ def carry_out(orders: Sequence[Order], folder: Path, *, force: bool, failed: Seq
     print(f"已写入 {run.written} 个文件，在 {folder}{empty}")
     if not run.failed:
         return CLEAN
-    print(f"fzjs：{len(run.failed)} 份没有印成：", file=sys.stderr)
-    for line in run.failed[:_MOST_TOLD]:
-        print(f"  {line}", file=sys.stderr)
-    if len(run.failed) > _MOST_TOLD:
-        print(f"  ……另有 {len(run.failed) - _MOST_TOLD} 份", file=sys.stderr)
+    _tell(run.failed)
     return FINDINGS
+
+
+def _tell(failed: Sequence[Failure]) -> None:
+    """What was not printed; what has the same cause in one line."""
+    causes: dict[str, list[str]] = {}
+    for failure in failed:
+        causes.setdefault(failure.why, []).append(failure.name)
+    print(f"fzjs：{len(failed)} 份没有印成：", file=sys.stderr)
+    for why, names in list(causes.items())[:_MOST_TOLD]:
+        more = f" 等 {len(names)} 份" if len(names) > 1 else ""
+        print(f"  {names[0]}{more}：{why}", file=sys.stderr)
+    if len(causes) > _MOST_TOLD:
+        print(f"  ……另有 {len(causes) - _MOST_TOLD} 种原因", file=sys.stderr)
 
 
 def _refuse_replacing(orders: Sequence[Order], *, force: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Literal
@@ -57,7 +57,7 @@ class Paper:
     settings: tuple[Setting, ...] = ()
     workbook: str = ""
     """The module whose function `workbook(asked, context) -> bytes` makes the workbook, for a paper that has one."""
-    kinds: tuple[str, ...] = PLAN_KINDS
+    kinds: Collection[str] = PLAN_KINDS
     """The kinds of plans that it can be made of."""
     while_running: bool = False
     """Whether it makes sense only on a day within the time of the plan, where nobody asks for it by name."""
@@ -74,7 +74,14 @@ class Paper:
 
 _PAPERS = "fzjs.rendering.papers"
 
+_LAYOUT = Setting(
+    "layout", "Word 页面设置", "std",
+    {"std": "页边距 37、35、28、26 毫米", "33476": "GB/T 33476.2，首行文字上沿在版心上沿"},
+)  # fmt: skip
+"""The page setups that the Word templates are built for; see `word/building/measures.py`."""
+
 _LETTER = (
+    _LAYOUT,
     Setting("sender", "发函机关"),
     Setting("letter_number", "函件字号"),
     Setting("answer_by", "答复期限"),
@@ -83,6 +90,7 @@ _LETTER = (
 """What a letter says that stands in no plan; see `papers/letters.py` for what it says otherwise."""
 
 _ANNUAL_REPORT = (
+    _LAYOUT,
     Setting("sources", "注明出处", "no", {"no": "不注", "yes": "每个事实注明文件、行、列"}),
     Setting("signed", "成文日期"),
     Setting("number", "发文字号"),
@@ -94,19 +102,20 @@ CATALOGUE: tuple[Paper, ...] = (
     Paper(
         "notice", "印发通知", "带版头、主送机关、落款、版记的公文，计划是所印发的文件",
         ("docx", "md", "text", "pdf"), f"{_PAPERS}.notice", needs=("notice",), takes=("unit",),
+        settings=(_LAYOUT,),
     ),
     Paper(
         "plan", "计划正文", "只有计划本身：标题、各级序号、措施、责任单位",
-        ("text", "md", "docx", "pdf"), f"{_PAPERS}.plan",
+        ("text", "md", "docx", "pdf"), f"{_PAPERS}.plan", settings=(_LAYOUT,),
     ),
     Paper(
         "breakdown", "任务分解表", "每项措施一行：牵头、配合、目标、时限；工作簿里每个单位一张表",
         ("docx", "xlsx", "md", "pdf"), f"{_PAPERS}.breakdown", takes=("unit",),
-        workbook="fzjs.rendering.breakdown_workbook",
+        workbook="fzjs.rendering.breakdown_workbook", settings=(_LAYOUT,),
     ),
     Paper(
         "unit-list", "单位任务清单", "一个单位牵头和配合的全部措施",
-        ("docx", "md", "text", "pdf"), f"{_PAPERS}.unit_list", needs=("unit",),
+        ("docx", "md", "text", "pdf"), f"{_PAPERS}.unit_list", needs=("unit",), settings=(_LAYOUT,),
     ),
     Paper(
         "reminder", "督办函", "发给一个单位的信函：即将到期和已经逾期的措施",

@@ -26,7 +26,7 @@ def draw_up(paper: Paper, form: Format, contents: Mapping[str, object], asked: A
     if form == "xlsx":
         workbook: bytes = import_module(paper.workbook).workbook(asked, contents)
         return workbook
-    return _word(paper, contents, root)
+    return _word(paper, contents, root, asked.settings.get("layout", ""))
 
 
 def try_out(template: TemplateFile, form: TemplateForm, paper: Paper, asked: Asked) -> None:
@@ -45,7 +45,7 @@ def _own_root(asked: Asked) -> Path | None:
     return asked.workspace.root if asked.workspace.settings_file is not None else None
 
 
-def _word(paper: Paper, contents: Mapping[str, object], root: Path | None) -> bytes:
+def _word(paper: Paper, contents: Mapping[str, object], root: Path | None, layout: str) -> bytes:
     """The Word document; a chart of the contents is drawn where the template prints it (`{{ timeline }}`)."""
     from fzjs.rendering.charts.data import Chart
     from fzjs.rendering.template_script import package_in_script, script_in
@@ -53,7 +53,7 @@ def _word(paper: Paper, contents: Mapping[str, object], root: Path | None) -> by
     from fzjs.rendering.word_charts.marks import mark
     from fzjs.rendering.word_charts.placing import place_charts
 
-    template = template_called(paper.name, "docx", root)
+    template = template_called(paper.name, "docx", root, layout)
     if template is None:
         raise TemplateFaultError(f"没有 {paper.name}.docx 这个模板")
     data = template.data if template.is_own else package_in_script(template.data, script_in(contents))

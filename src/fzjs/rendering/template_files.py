@@ -38,9 +38,12 @@ class TemplateFile:
             raise TemplateFaultError(f"{self.shown} 第 {row} 行不是 UTF-8 编码，请另存为 UTF-8") from None
 
 
-def template_called(name: str, form: TemplateForm, root: Path | None) -> TemplateFile | None:
+def template_called(
+    name: str, form: TemplateForm, root: Path | None, layout: str = ""
+) -> TemplateFile | None:
     """The template of this name (without its ending), the workspace's own before the built-in one.
 
+    Of the built-in ones that of a `layout` (33476) goes before the usual one.
     Raises `TemplateFaultError` for an own one that leads out of the workspace or cannot be read.
     """
     if "/" in name or "\\" in name or name.startswith("."):
@@ -48,10 +51,10 @@ def template_called(name: str, form: TemplateForm, root: Path | None) -> Templat
     file = name + SUFFIXES[form]
     if root is not None and (root / OWN_FOLDER / file).is_symlink() | (root / OWN_FOLDER / file).exists():
         return own_template(root / OWN_FOLDER / file, f"{OWN_FOLDER}/{file}", root)
-    built_in = TEMPLATES / _BUILT_IN[form] / file
-    if not built_in.is_file():
-        return None
-    return TemplateFile(f"程序自带的模板 {file}", built_in.read_bytes(), is_own=False)
+    for built_in in (TEMPLATES / _BUILT_IN[form] / layout / file, TEMPLATES / _BUILT_IN[form] / file):
+        if built_in.is_file():
+            return TemplateFile(f"程序自带的模板 {file}", built_in.read_bytes(), is_own=False)
+    return None
 
 
 def own_template(path: Path, shown: str, root: Path | None = None) -> TemplateFile:
