@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fzjs.language.standing import Script, in_script
-from fzjs.rendering.word.runs import Line, Lines, Run, Tab
+from fzjs.rendering.word.runs import Line, Lines, Placed, Run, Tab
 from fzjs.rendering.word.widths import width
 
-_ROW_POINTS = 432.0
-"""A little less than 156 mm: programs round the width of narrowed characters."""
-_MARK, _NARROWEST = 42.0, 60
-"""Size of a mark in points; how narrow its characters may become (per cent) before they become smaller."""
+_ROW_POINTS = 420.0
+"""156 mm are 442; programs set narrowed characters up to 4 % wider than they are asked to."""
+_MARK, _SMALLEST = 42.0, 22.0
+"""Sizes of a mark in points: that of short names, and the smallest, that of titles."""
+_NARROW = 80
+"""How narrow the characters of a mark become (per cent) before they become smaller."""
 _INK = 0.835
 """Ink of a Han character above its baseline, in ems."""
 _COMPANION = "文件"
@@ -20,7 +22,9 @@ _JOINT_SIZES = ((3, 32.0), (4, 26.0), (6, 20.0))
 """Up to so many offices → the size of their names in points; more get the next smaller one."""
 _SMALLEST_JOINT = 15.0
 _LETTER_INK = 3.33
-"""Points between the upper edge of the row of a letter's mark and the ink."""
+"""Points between the upper edge of the row of a letter's mark and its ink."""
+_TO_FIRST_ELEMENT = 1.6
+"""mm between a letter's rule and a row whose characters then begin 7/8 of a character under the rule."""
 _JOINT_PITCH = 1.35
 """From name to name, in sizes of the names."""
 _PITCH = 28.95
@@ -49,24 +53,33 @@ def head_rows(
     return Lines(rows)
 
 
-def mark_run(issuers: Sequence[str], mark: str | None = None, companion: str = _COMPANION) -> Run:
-    """The mark of one issuer, fitted to the row: first narrower, then smaller. `mark`: its words where they are given."""
-    words = mark or f"{issuers[0] if issuers else ''}{companion}"
-    return _fitted(words, _MARK, _ROW_POINTS)
+def mark_line(issuers: Sequence[str], mark: str | None = None) -> Lines:
+    """The mark of one issuer, 35 mm under the edge of 版心. `mark`: its words where they are given."""
+    run = _fitted(mark or f"{issuers[0] if issuers else ''}{_COMPANION}", _MARK, _ROW_POINTS)
+    return Lines([Line((run,), "发文机关标志", row=_first_row(run.points or _MARK))])
+
+
+def letter_mark(issuers: Sequence[str], mark: str | None = None) -> Lines:
+    """The mark of a letter: the issuer's name without 文件, its ink 30 mm under the edge of the paper (10.1)."""
+    run = _fitted(mark or (issuers[0] if issuers else ""), _MARK, _ROW_POINTS)
+    row = (_LETTER_INK + _INK * (run.points or _MARK)) / _ABOVE_BASELINE
+    place = Placed(top=30 - _LETTER_INK * 25.4 / 72, across=170, gap=_TO_FIRST_ELEMENT)
+    return Lines([Line((run,), "信函发文机关标志", row=row, placed=place)])
 
 
 def _fitted(words: str, points: float, room: float) -> Run:
-    scale = min(100, int(100 * room / max(width(words) * points, 1)))
-    if scale >= _NARROWEST:
-        return Run(words, points=points, scale=None if scale == 100 else scale)
-    smaller = int(2 * room * 100 / (width(words) * _NARROWEST)) / 2
-    return Run(words, points=smaller, scale=_NARROWEST, raised=round(_INK * (points - smaller) * 2) / 2)
+    """Narrower first, then smaller; what is too long for the smallest size is narrower still."""
+    wide = max(width(words), 1)
+    smaller = int(200 * room / (wide * _NARROW)) / 2
+    size = max(min(points, smaller), _SMALLEST)
+    scale = min(100, int(100 * room / (wide * size)))
+    return Run(words, points=size, scale=None if scale == 100 else scale)
 
 
 def mark_rows(issuers: Sequence[str], mark: str | None = None) -> float:
     """The height of a mark in rows of body text."""
     joint = len(issuers) > 1 and not mark
-    points = _joint_size(issuers) if joint else _MARK
+    points = _joint_size(issuers) if joint else mark_line(issuers, mark)[0].runs[0].points or _MARK
     return (_first_row(points) + (len(issuers) - 1) * joint * points * _JOINT_PITCH) / _PITCH
 
 
@@ -99,13 +112,6 @@ def joint_mark(issuers: Sequence[str], companion: str = _COMPANION) -> JointMark
         for place, name in enumerate(issuers)
     ]  # fmt: skip
     return JointMark(Lines(names), Run(companion, points=min(_MARK, points * 1.25)))
-
-
-def letter_mark(issuers: Sequence[str], mark: str | None = None) -> Lines:
-    """The mark of a letter: the issuer's name without 文件, its ink 30 mm under the edge of the paper (10.1)."""
-    run = replace(mark_run(issuers, mark, ""), raised=None)
-    points = run.points or _MARK
-    return Lines([Line((run,), "信函发文机关标志", row=(_LETTER_INK + _INK * points) / _ABOVE_BASELINE)])
 
 
 def letter_rows(

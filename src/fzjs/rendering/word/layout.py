@@ -8,16 +8,16 @@ from typing import Any
 from fzjs.language.standing import in_script
 from fzjs.rendering.word.feet import attachment_note, signature
 from fzjs.rendering.word.first_page import addressees_fit, parted_text
-from fzjs.rendering.word.heads import head_rows, joint_mark, letter_mark, letter_rows, mark_run, number_rows
-from fzjs.rendering.word.titles import title_rows
+from fzjs.rendering.word.heads import head_rows, joint_mark, letter_mark, letter_rows, mark_line, number_rows
+from fzjs.rendering.word.titles import title_lines
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
-        addressees_fit, attachment_note, head_rows, joint_mark, letter_mark, letter_rows, mark_run, number_rows, parted_text, signature,
+        addressees_fit, attachment_note, head_rows, joint_mark, letter_mark, letter_rows, mark_line, number_rows, parted_text, signature,
     )
 }  # fmt: skip
 """Functions by their name in a template: `{{p signature(issuers, day, sealed) }}`."""
 
-FILTERS: Mapping[str, Callable[..., Any]] = {"title_rows": title_rows, "in_script": in_script}
-"""Filters by their name in a template: `{{ title|title_rows }}`."""
+FILTERS: Mapping[str, Callable[..., Any]] = {"title_lines": title_lines, "in_script": in_script}
+"""Filters by their name in a template: `{%p for row in title|title_lines(issuers) %}`."""

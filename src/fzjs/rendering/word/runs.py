@@ -15,6 +15,15 @@ Tab = tuple[Literal["left", "center", "right"], float]
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A paragraph's own place on the page, in the middle; mm. Text keeps `gap` away."""
+
+    top: float
+    across: float
+    gap: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Text with a look of its own, for a tag `{{r name }}`. Inside a paragraph it keeps the paragraph's style."""
 
@@ -25,8 +34,6 @@ class Run:
     """The size where it is not that of the style."""
     scale: int | None = None
     """Width of the characters in per cent, where a long name must be set narrower."""
-    raised: float | None = None
-    """Points above the row's baseline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,8 @@ class Line:
     row: float | None = None
     """Exact height of the rows in points, where it is not that of the style."""
     tabs: tuple[Tab, ...] = ()
+    placed: Placed | None = None
+    """Where on the page the paragraph stands by itself."""
     keep: bool = False
     """The paragraph stays on one page with the next."""
     joined: bool = False
@@ -87,7 +96,6 @@ def _run(run: Run, styles: Mapping[str, str]) -> str:
     looks = f'<w:rStyle w:val="{styles[run.style]}"/>' if run.style and run.style in styles else ""
     looks += '<w:rFonts w:hint="eastAsia"/>'
     looks += f'<w:w w:val="{run.scale}"/>' if run.scale else ""
-    looks += f'<w:position w:val="{round(run.raised * 2)}"/>' if run.raised else ""
     if run.points:
         size = round(run.points * 2)
         looks += f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
@@ -97,6 +105,7 @@ def _run(run: Run, styles: Mapping[str, str]) -> str:
 def _line(line: Line, styles: Mapping[str, str]) -> str:
     looks = f'<w:pStyle w:val="{styles[line.style]}"/>' if line.style in styles else ""
     looks += "<w:keepNext/>" if line.keep else ""
+    looks += _frame(line.placed) if line.placed else ""
     stops = "".join(f'<w:tab w:val="{kind}" w:pos="{round(at * CELL)}"/>' for kind, at in line.tabs)
     looks += f"<w:tabs>{stops}</w:tabs>" if stops else ""
     looks += f'<w:spacing w:line="{round(line.row * 20)}" w:lineRule="exact"/>' if line.row else ""
@@ -104,6 +113,14 @@ def _line(line: Line, styles: Mapping[str, str]) -> str:
     looks += f'<w:jc w:val="{line.align}"/>' if line.align else ""
     joined = f"<?{JOINED}?>" if line.joined else ""
     return f"{joined}<w:p><w:pPr>{looks}</w:pPr>{''.join(_run(run, styles) for run in line.runs)}</w:p>"
+
+
+def _frame(placed: Placed) -> str:
+    across, gap, top = (round(mm * 1440 / 25.4) for mm in (placed.across, placed.gap, placed.top))
+    return (
+        f'<w:framePr w:w="{across}" w:vSpace="{gap}" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" '
+        f'w:xAlign="center" w:y="{top}"/>'
+    )
 
 
 def _indent(line: Line) -> str:

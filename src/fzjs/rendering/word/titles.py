@@ -44,11 +44,6 @@ def title_lines(title: str, names: Collection[str] = (), row: float = ROW) -> li
     return [line.strip() for line in laid[1]]
 
 
-def title_rows(title: str, names: Collection[str] = ()) -> str:
-    """The rows of a title as one text with breaks, for a template."""
-    return "\n".join(title_lines(title, names))
-
-
 def _laid(words: tuple[str, ...], count: int, row: float) -> tuple[float, list[str]] | None:
     """The best way to lay words in so many rows, with its cost; None where there is none."""
     widths = [width(word) for word in words]

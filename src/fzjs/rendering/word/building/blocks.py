@@ -5,9 +5,18 @@ from __future__ import annotations
 from fzjs.rendering.word.building.elements import blank, each, paragraph, run, tag, when
 
 
-def title(name: str = "title", *, style: str = "公文标题") -> str:
-    """A title in rows that break between words; issuers stay whole."""
-    return paragraph(style, f"{{{{ {name}|title_rows(issuers|default([])) }}}}")
+def title(name: str = "title", *, style: str = "公文标题", first: str | None = None) -> str:
+    """A title in rows that break between words; issuers stay whole. `first`: the style of its first row."""
+    row = paragraph(style, "{{ row }}")
+    if first:
+        row = (
+            tag("{%p if loop.first %}")
+            + paragraph(first, "{{ row }}")
+            + tag("{%p else %}")
+            + row
+            + tag("{%p endif %}")
+        )
+    return each(f"row in {name}|title_lines(issuers|default([]))", row)
 
 
 def text(name: str) -> str:

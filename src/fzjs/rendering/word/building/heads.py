@@ -25,7 +25,7 @@ def red_head() -> str:
         + tag("{%p if issuers|length > 1 and not mark %}")
         + joint
         + tag("{%p else %}")
-        + paragraph("发文机关标志", "{{r mark_run(issuers, mark) }}")
+        + paragraph("发文机关标志", "{{p mark_line(issuers, mark) }}")
         + tag("{%p endif %}")
         + blank(2)
         + tag("{%p if signers %}")

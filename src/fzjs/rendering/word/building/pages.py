@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from fzjs.rendering.word.building.elements import paragraph
-from fzjs.rendering.word.building.measures import A4, LEFT, RIGHT, Profile, twips
+from fzjs.rendering.word.building.elements import frame, paragraph
+from fzjs.rendering.word.building.measures import (
+    A4,
+    LEFT,
+    LETTER_LOWER_RULE,
+    LETTER_RULE,
+    RIGHT,
+    Profile,
+    twips,
+)
 from fzjs.rendering.word.building.package import part
 
 _FOOTER_EDGE = 24.75
@@ -24,7 +32,10 @@ def letter_section(profile: Profile) -> str:
     return _section(A4, (profile.top, RIGHT, profile.bottom, LEFT), FOOTERS + first, "<w:titlePg/>")
 
 
-LETTER_PARTS = {"footerLetter.xml": part("ftr", paragraph("信函下线"), paragraph("页码单页"))}
+_LOWER_RULE = frame(twips(LETTER_RULE), twips(A4[1] - LETTER_LOWER_RULE))
+LETTER_PARTS = {
+    "footerLetter.xml": part("ftr", paragraph("信函下线", properties=_LOWER_RULE), paragraph("页码单页"))
+}
 """Parts that `letter_section` asks for."""
 
 

@@ -32,7 +32,7 @@ def notice(profile: Profile) -> bytes:
         + blank()
         + title("issued.title")
         + tag("{%p else %}")
-        + title("issued.title", style="印发件标题")
+        + title("issued.title", first="印发件标题")
         + tag("{%p endif %}")
         + blank()
         + text("issued.paragraphs")

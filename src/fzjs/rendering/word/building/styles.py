@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from fzjs.rendering.word.building.measures import (
-    A4,
     BODY_POINTS,
     CHARACTER_SPACING,
-    LETTER_LOWER_RULE,
-    LETTER_MARK,
-    LETTER_RULE,
     MARK_POINTS,
     Profile,
     mark_row,
-    twips,
 )
 from fzjs.rendering.word.runs import CELL
 
@@ -59,8 +54,6 @@ class Look:
     new_page: bool = False
     rule: str | None = None
     """Borders, as XML."""
-    frame: str | None = None
-    """Attributes of a frame that is placed on the page."""
     of: str = "paragraph"
     """paragraph or character."""
 
@@ -70,12 +63,6 @@ _FLAT = Look("", first=0, align="left")
 
 def _double(side: str, kind: str, space: int) -> str:
     return f'<w:{side} w:val="{kind}" w:sz="24" w:space="{space}" w:color="{RED}"/>'
-
-
-_FRAME = f'w:w="{twips(LETTER_RULE)}" w:hSpace="0" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" w:xAlign="center"'
-_LETTER_MARK = f'{_FRAME} w:vSpace="92" w:y="{twips(LETTER_MARK) - 67}"'
-"""A row whose ink begins 3.33 pt under its edge, and under it 7/8 of a character to the first element (10.1)."""
-_LETTER_END = f'{_FRAME} w:y="{twips(A4[1] - LETTER_LOWER_RULE)}"'
 
 
 def looks(profile: Profile) -> tuple[Look, ...]:
@@ -110,8 +97,8 @@ def looks(profile: Profile) -> tuple[Look, ...]:
         replace(small, name="版记", points=14, row=400, before=60, after=90, left=280 / CELL, right=280 / CELL),
         replace(small, name="页码单页", font=SONGTI, points=14, align="right", right=280 / CELL, row=400),
         replace(small, name="页码双页", font=SONGTI, points=14, left=280 / CELL, row=400),
-        Look("信函发文机关标志", based="发文机关标志", rule=_double("bottom", "thinThickSmallGap", 5), frame=_LETTER_MARK),
-        replace(_FLAT, name="信函下线", points=1, row=20, rule=_double("top", "thickThinSmallGap", 0), frame=_LETTER_END),
+        Look("信函发文机关标志", based="发文机关标志", row=960, rule=_double("bottom", "thickThinSmallGap", 2)),
+        replace(_FLAT, name="信函下线", points=1, row=20, rule=_double("top", "thickThinSmallGap", 0)),
         replace(_FLAT, name="信函要素"),
         replace(_FLAT, name="表题", based="公文标题", align="center"),
         replace(small, name="表头", font=HEITI, points=12, align="center", row=360, before=40, after=40),
@@ -201,7 +188,6 @@ def _paragraph_looks(look: Look) -> str:
     return "".join((
         "<w:keepNext/>" if look.keep else "",
         "<w:pageBreakBefore/>" if look.new_page else "",
-        f"<w:framePr {look.frame}/>" if look.frame else "",
         '<w:widowControl w:val="0"/>' if look.based is None else "",
         f"<w:pBdr>{look.rule}</w:pBdr>" if look.rule else "",
         _ROWS if look.based is None else "",
