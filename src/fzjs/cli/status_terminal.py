@@ -16,6 +16,7 @@ from fzjs.cli.tables import TONES
 from fzjs.cli.writing import write_file
 from fzjs.rendering import status as wording
 from fzjs.rendering.page import Cell
+from fzjs.rendering.page import Table as PageTable
 from fzjs.rendering.terms import LIGHTS as LIGHT_TERMS
 
 _PLAIN_WIDTH = 120
@@ -137,7 +138,7 @@ def _measures(measures: Iterable[MeasureStatus], status: PlanStatus) -> Table:
     return _table(page.columns, page.rows)
 
 
-def _from_page(page: wording.Table) -> Table:
+def _from_page(page: PageTable) -> Table:
     return _table(page.columns, page.rows)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from fzjs.analysis.status.answers import DueDay, Light
 from fzjs.analysis.status.progress import Account
@@ -40,22 +39,22 @@ def lit_once(due: DueDay, accounts: Sequence[Account], watch: Watch) -> DueDay:
 def lit_turns(days: Sequence[DueDay], accounts: Sequence[Account], watch: Watch) -> tuple[DueDay, ...]:
     """Several due days, each a turn of its own: it is done when an account of its own time says so.
 
-    The time of a turn is from the day after the turn before up to its own day. An account belongs to the turn in
-    whose time its period ends, and to all turns whose time lies within its period (a yearly report of a monthly duty).
+    An account is of the time of every turn that is due within its period; if none is, of the next one after it (a
+    report on February may say that the first quarter's turn is done already).
     """
-    if not days:
-        return ()
-    begins = [date.min, *(earlier.day + timedelta(1) for earlier, _ in pairwise(days))]
-    return tuple(_lit_turn(due, begin, accounts, watch) for begin, due in zip(begins, days, strict=True))
-
-
-def _lit_turn(due: DueDay, begin: date, accounts: Sequence[Account], watch: Watch) -> DueDay:
+    done: dict[date, Account] = {}
     for account in accounts:
-        ends_in_it = begin <= account.end <= due.day
-        holds_it = account.begin <= begin and due.day <= account.end
-        if account.entry.state == "done" and (ends_in_it or holds_it):
-            return replace(due, light="done", done_by=min(account.known_by, due.day))
-    return replace(due, light=watch.light(due.day))
+        if account.entry.state == "done":
+            within = [due.day for due in days if account.begin <= due.day <= account.end]
+            later = [due.day for due in days if due.day > account.end]
+            for day in within or later[:1]:
+                done.setdefault(day, account)
+    return tuple(
+        replace(due, light="done", done_by=done[due.day].known_by)
+        if due.day in done
+        else replace(due, light=watch.light(due.day))
+        for due in days
+    )
 
 
 def _first_done(accounts: Sequence[Account]) -> Account | None:

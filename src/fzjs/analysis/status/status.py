@@ -206,11 +206,14 @@ def _reported(account: Account, *, decides: bool) -> Reported:
 
 
 def _day_to_look_at(days: Sequence[DueDay], on: date) -> DueDay | None:
-    """Of several turns the last one missed, if the latest that has passed was missed; else the next; else the last."""
+    """Of several turns the last one that has passed, if it was missed and none has been done since.
+
+    Else the next one that is not done; else the last.
+    """
     passed = [each for each in days if each.day < on]
-    if passed and passed[-1].light == "overdue":
-        return passed[-1]
     coming = [each for each in days if each.day >= on]
+    if passed and passed[-1].light == "overdue" and all(each.light != "done" for each in coming):
+        return passed[-1]
     waiting = next((each for each in coming if each.light != "done"), None)
     return waiting or (days[-1] if days else None)
 
