@@ -84,7 +84,7 @@ class Chromium:
 
     def value(self, expression: str) -> Any:
         """What a JavaScript expression is."""
-        answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True)
+        answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 

@@ -35,6 +35,7 @@ def page(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     plan = workspace.find("annual-2024", Plan)
     assert plan is not None
     status = plan_status(workspace, plan, date(2024, 6, 20))
+    assert {each.id for each in status.measures if each.light == "done"} == {"m05", "m18"}
     path = tmp_path_factory.mktemp("status") / "进展.html"
     path.write_text(status_html(status, loads(status, workspace.registry), workspace.registry), "utf-8")
     return path
@@ -116,7 +117,7 @@ def test_state_and_words_filter_too_and_reset_shows_all(browser: Chromium, page:
     browser.type("#words", "应急")
     assert shown(browser) == ["m-m18"]
     browser.click("#filter button")
-    browser.value("new Promise(done => setTimeout(done, 20))")
+    browser.value("new Promise(done => setTimeout(done, 50))")
     assert len(shown(browser)) == 28
 
 
