@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 
 from fzjs.analysis.annual_report.answers import AnnualFacts
@@ -14,6 +15,7 @@ from fzjs.rendering.annual_report.notes import Notes
 from fzjs.rendering.annual_report.pictures import pictures
 from fzjs.rendering.asked import Asked, LackingError
 from fzjs.rendering.charts.data import Chart
+from fzjs.rendering.papers.issuing import Imprint
 from fzjs.rendering.wording import Wording, plan_script
 
 _TABLE = "量化目标完成情况表"
@@ -35,6 +37,7 @@ def context(asked: Asked) -> Mapping[str, object]:
     issuer = layout.words(draft.issuer)
     return {
         **charts,
+        **asdict(Imprint()),
         "script": script,
         "title": title,
         "issuers": (issuer,),

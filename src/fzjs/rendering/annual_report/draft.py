@@ -96,6 +96,11 @@ def quoted(name: Told) -> Sentence:
     return ("“", name, "”")
 
 
+def all_quoted(names: Iterable[Told]) -> Sentence:
+    """Names in “”, without marks between them (GB/T 15834-2011, 4.5.3.5)."""
+    return listed(map(quoted, names), "")
+
+
 @dataclass(slots=True)
 class Writing:
     """Blocks on their way into a draft."""

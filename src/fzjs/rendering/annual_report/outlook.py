@@ -5,7 +5,7 @@ from __future__ import annotations
 from fzjs.analysis.annual_report.answers import AnnualFacts, FrameworkFact, NextPlan
 from fzjs.analysis.annual_report.told import counted, worked_out
 from fzjs.rendering.annual_report.achievements import STATES, said_of
-from fzjs.rendering.annual_report.draft import Writing, entitled, listed, quoted, sentence
+from fzjs.rendering.annual_report.draft import Writing, all_quoted, entitled, listed, sentence
 from fzjs.rendering.annual_report.shortfalls import framework_list
 
 
@@ -33,7 +33,7 @@ def write_next_year(facts: AnnualFacts, writing: Writing) -> None:
     unfinished = [each for each in facts.measures if not each.is_done]
     if unfinished:
         writing.heading(2, "继续推进没有完成的措施")
-        titles = listed(quoted(each.title) for each in unfinished)
+        titles = all_quoted(each.title for each in unfinished)
         words = "本年没有报告完成的措施{count}项：{titles}。"
         writing.text(sentence(words, count=counted(each.place for each in unfinished), titles=titles))
     _framework(facts, writing)

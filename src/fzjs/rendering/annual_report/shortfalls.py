@@ -17,7 +17,15 @@ from fzjs.analysis.annual_report.answers import (
 from fzjs.analysis.annual_report.told import Told, counted
 from fzjs.model.cohort import ASSESSORS
 from fzjs.rendering.annual_report.achievements import STATES, reached_of, said_of
-from fzjs.rendering.annual_report.draft import Sentence, Writing, entitled, listed, quoted, sentence
+from fzjs.rendering.annual_report.draft import (
+    Sentence,
+    Writing,
+    all_quoted,
+    entitled,
+    listed,
+    quoted,
+    sentence,
+)
 
 
 def write_shortfalls(facts: AnnualFacts, writing: Writing) -> None:
@@ -67,7 +75,7 @@ def _by_due(measures: Iterable[MeasureFacts], how: str, writing: Writing) -> Non
             sentence("应于{due}前完成", due=merged([each.due for each in alike])) if due else ("期限已过",)
         )
         count = counted(each.place for each in alike)
-        titles = listed(quoted(each.title) for each in alike)
+        titles = all_quoted(each.title for each in alike)
         words = "{until}{how}的措施{count}项：{titles}。"
         writing.text(sentence(words, until=until, how=how, count=count, titles=titles))
 
@@ -116,12 +124,12 @@ def _reporting(facts: AnnualFacts, writing: Writing) -> None:
             writing.text((words, *listed(map(_lapse, lapses), "；"), "。"))
     if reporting.unproven:
         words = "报告已完成而没有佐证材料的措施：{titles}。"
-        writing.text(sentence(words, titles=listed(map(quoted, reporting.unproven))))
+        writing.text(sentence(words, titles=all_quoted(reporting.unproven)))
 
 
 def _lapse(lapse: LapseFacts) -> Sentence:
     units = (
-        (unit, *(sentence("（{measures}）", measures=listed(map(quoted, measures))) if measures else ()))
+        (unit, *(sentence("（{measures}）", measures=all_quoted(measures)) if measures else ()))
         for unit, measures in zip(lapse.units, lapse.measures, strict=True)
     )
     return sentence("{period}{units}", period=lapse.period, units=listed(units))
@@ -150,9 +158,12 @@ def _framework(facts: AnnualFacts, writing: Writing) -> None:
 
 def framework_list(rows: Iterable[FrameworkFact]) -> Sentence:
     """Measures of the framework, each with what is to be said of it in brackets."""
+    named = list(rows)
+    if not any(row.said for row in named):
+        return all_quoted(row.title for row in named)
     return listed(
         (*quoted(row.title), *(sentence("（{said}）", said=listed(row.said, "，")) if row.said else ()))
-        for row in rows
+        for row in named
     )
 
 
@@ -171,7 +182,8 @@ def _lost(facts: AnnualFacts, writing: Writing) -> None:
 
 
 def _points(lost: LostPoints) -> Sentence:
-    remark = sentence("（{remark}）", remark=lost.remark) if lost.remark else ()
+    said = lost.remark and replace(lost.remark, text=lost.remark.text.rstrip("。；"))
+    remark = sentence("（{remark}）", remark=said) if said else ()
     words = "{name}得{marks}分，满分{full}分{remark}"
     return sentence(words, name=lost.name, marks=lost.marks, full=lost.full, remark=remark)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from fzjs.rendering.word.building.annual_report import annual_report
 from fzjs.rendering.word.building.blocks import addressees, signature, text, title
 from fzjs.rendering.word.building.elements import blank, paragraph, tag
 from fzjs.rendering.word.building.heads import red_head
@@ -62,5 +63,6 @@ PAPERS: dict[str, Callable[[Profile], bytes]] = {
     "unit-list": unit_list,
     "reminder": letter,
     "bulletin": letter,
+    "annual-report": annual_report,
 }
 """Every template by the name of its file."""
