@@ -17,6 +17,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/fzjs validate plans/with-mistakes || test $$? -eq 1
 	$(BIN)/fzjs diff plans/sample-county/annual-2024.yaml
 	$(BIN)/fzjs trace plans/sample-county/framework-2021-2025.yaml
+	$(BIN)/fzjs render plans/sample-county/annual-2024.yaml --notice --format md | head -n 20
 	$(BIN)/fzjs phrase --plan-year 2024 每月2日前 不低于90% 尽快
 
 test: $(VENV)/.installed
@@ -25,15 +26,17 @@ test: $(VENV)/.installed
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
-# LibreOffice turns .doc and .wps into what `import` reads; where it cannot be installed its tests say that they skip.
+# LibreOffice reads .doc and .wps for `import`, and shows pages as they print (in fonts as wide as those of documents);
+# Chromium shows web pages. Where they cannot be installed, the tests that need them say that they skip.
+OFFICE := libreoffice-writer libreoffice-calc poppler-utils fonts-arphic-uming fonts-arphic-ukai fonts-noto-cjk chromium
 office:
-	@command -v soffice >/dev/null || { apt-get update -qq && \
-	  apt-get install -y -qq --no-install-recommends libreoffice-writer libreoffice-calc >/dev/null; } || \
-	  echo 'LibreOffice could not be installed; the tests that need it will be skipped'
+	@{ command -v soffice && command -v pdftotext && command -v chromium && fc-list | grep -q 'AR PL UKai'; } >/dev/null || \
+	  { apt-get update -qq && apt-get install -y -qq --no-install-recommends $(OFFICE) >/dev/null; } || \
+	  echo 'LibreOffice, fonts or Chromium could not be installed; the tests that need them will be skipped'
 
 # What takes longer than `make test`: broken inputs, office files, many generated plans, kills while it writes.
 test-full: fuzz office
-	$(BIN)/pytest tests/importing
+	$(BIN)/pytest -n 2 tests/importing tests/rendering tests/cli/test_render.py tests/cli/test_render_hostile.py
 	FZJS_GENERATED_PLANS=5000 $(BIN)/pytest tests/workspace/formatting
 	$(BIN)/python benchmarks/kills.py --kills 40
 
@@ -48,11 +51,13 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/comparing.py
 	$(BIN)/python benchmarks/repository.py
 
-# Write again what is generated from the code: JSON Schemas and rule pages.
+# Write again what is generated from the code: JSON Schemas, rule pages, names in templates, Word templates.
 fresh: $(VENV)/.installed
 	$(BIN)/fzjs schema --out schemas
 	$(BIN)/fzjs schema --fields > docs/fields.md
 	$(BIN)/fzjs explain --all --out docs/rules
+	$(BIN)/fzjs render --list --format md > docs/template-names.md
+	$(BIN)/python -m fzjs.rendering.word.building
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

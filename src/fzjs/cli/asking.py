@@ -12,14 +12,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from fzjs.analysis.plan_units import units_of
 from fzjs.checks.nearness import either, nearest
-from fzjs.checks.unit_names import misnomer
 from fzjs.cli.exits import CannotRunError
 from fzjs.cli.named_plans import NamedPlan, find_plan, plan_with_id, workspaces_here
+from fzjs.cli.named_units import unit_named
 from fzjs.cli.paper_settings import Settings, read_settings
 from fzjs.model.plan import Plan
 from fzjs.model.registry import Registry
 from fzjs.model.report import Report, ReportPeriod
-from fzjs.model.units import Group
 from fzjs.rendering.asked import Asked
 from fzjs.rendering.catalogue import CATALOGUE, NEEDS, Paper, paper_called
 from fzjs.workspace.discovery import enclosing_workspace
@@ -99,16 +98,7 @@ def the_unit(name: str | None, plan: Plan, registry: Registry) -> str | None:
         near = nearest(name, known)
         meant = f"，您要写的是不是{either(near)}？" if near else ""
         raise CannotRunError(f"计划里没有给 {name} 的措施{meant}")
-    match = registry.resolve(name)
-    if match is None:
-        wrong = misnomer(name, registry)
-        raise CannotRunError(f"{wrong.message}。{wrong.hint}")
-    if isinstance(match.holder, Group):
-        members = "、".join(unit.name for unit in registry.members(match.holder)[:3])
-        raise CannotRunError(
-            f"{name} 是统称，请写其中的一个单位（如 {members}），或者用 --each-unit 每个单位印一份"
-        )
-    return registry.in_charge(match.holder).name
+    return unit_named(name, registry)
 
 
 def plan_periods(named: NamedPlan) -> list[str]:

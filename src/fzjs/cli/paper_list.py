@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from fzjs.cli.exits import CLEAN
+import sys
+
+from fzjs.cli.exits import CLEAN, CannotRunError
 from fzjs.cli.tables import print_page
 from fzjs.model.notice import Notice
 from fzjs.rendering.catalogue import CATALOGUE, NEEDS, Paper
+from fzjs.rendering.formats import as_markdown
 from fzjs.rendering.page import Page, Table, row, table
 from fzjs.rendering.template_names import names_of, records_in
 
 
-def print_papers() -> int:
-    """Print the catalogue."""
+def print_list(paper: Paper | None, form: str | None) -> int:
+    """Print the catalogue, or the names of one paper; as Markdown all of it."""
+    if form == "md":
+        sys.stdout.write("\n".join(as_markdown(page) for page in (_papers(), *map(_names_of, CATALOGUE))))
+    elif form is not None:
+        raise CannotRunError(f"--list 不能印成 {form}，可以写：md")
+    else:
+        print_page(_papers() if paper is None else _names_of(paper))
+    return CLEAN
+
+
+def _papers() -> Page:
     papers = table(
         "文种",
         ("名称", "文种", "用处", "要有", "可以加", "格式"),
@@ -31,20 +44,18 @@ def print_papers() -> int:
         "例：fzjs render --template unit-list --unit 县司法局 -o 清单.docx",
         "格式的第一个是不写 --format 和 -o 时的格式。pdf 要装有 LibreOffice。",
     )
-    print_page(Page("可以印的文种", lines, (papers, settings), papers))
-    return CLEAN
+    return Page("可以印的文种", lines, (papers, settings), papers)
 
 
-def print_names(paper: Paper) -> int:
-    """Print the names that templates of one paper may print."""
+def _names_of(paper: Paper) -> Page:
+    """The names that templates of one paper may print."""
     tables = [_names(paper.name, f"{paper.title}的模板可以用的名称")]
     tables += [_names(record, f"“{record}”的各项") for record in records_in(paper.name)]
     lines = (
         "例：{{ title }}；{%p for each in paragraphs %} … {{ each.text }} … {%p endfor %}",
         "种类后面有 * 的是列表，要用 for 逐个取出。",
     )
-    print_page(Page(f"{paper.title}（{paper.name}）", lines, tuple(tables), tables[0]))
-    return CLEAN
+    return Page(f"{paper.title}（{paper.name}）", lines, tuple(tables), tables[0])
 
 
 def _names(where: str, title: str) -> Table:

@@ -71,9 +71,9 @@ def render(
     )
     if listing:
         from fzjs.cli.asking import the_paper
-        from fzjs.cli.paper_list import print_names, print_papers
+        from fzjs.cli.paper_list import print_list
 
-        return print_papers() if wishes.paper is None else print_names(the_paper(wishes.paper))
+        return print_list(the_paper(wishes.paper) if wishes.paper is not None else None, form)
     if check is not None:
         from fzjs.cli.template_checks import check_file
 

@@ -73,7 +73,9 @@ class Sandbox(SandboxedEnvironment):
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Macros, loops, what the program itself brings along, and harmless methods of texts, lists and days."""
-        if isinstance(obj, Macro | LoopContext | BlockReference):
+        if isinstance(
+            obj, Macro | LoopContext | BlockReference | Undefined
+        ):  # to call the last tells its name
             return True
         if any(obj is known for known in self.globals.values()):
             return True
