@@ -9,11 +9,10 @@ from fzjs.analysis.reporting.check import ReportingCheck, check_reports
 from fzjs.checks.days import in_chinese
 from fzjs.checks.reporting.lapse import LapseKind
 from fzjs.checks.reporting.periods import report_name
-from fzjs.model.plan import Path
 from fzjs.rendering.asked import Asked, LackingError, NothingToSayError
 from fzjs.rendering.papers.duties import Duty, duty_groups, reference
 from fzjs.rendering.papers.issuing import Issued, addressee_line
-from fzjs.rendering.papers.letters import Sections, answer_by, cited, contact, sender, text
+from fzjs.rendering.papers.letters import Entry, Sections, answer_by, cited, contact, sender, text
 from fzjs.rendering.papers.periods import period_text
 from fzjs.rendering.wording import Wording, plan_script
 from fzjs.workspace.working_days import workspace_days
@@ -91,7 +90,7 @@ class _Bulletin:
     def sections(self) -> Sections:
         missing = [lapse.unit for lapse in self.check.missing_units]
         undated = [lapse.unit for lapse in self.check.of("undated") if lapse.unit not in missing]
-        of_units: list[tuple[str, list[tuple[str, Path]]]] = [
+        of_units: list[tuple[str, list[Entry]]] = [
             ("没有报送的单位", [(f"{'、'.join(missing)}。", ())] if missing else []),
             ("迟报的单位", [(f"{'、'.join(self._late())}。", ())] if self.check.late else []),
             ("没有写明报送日期的单位", [(f"{'、'.join(undated)}。", ())] if undated else []),
@@ -119,10 +118,10 @@ class _Bulletin:
                 sentence = "{unit}（{day}报送，迟{days}天）"
                 yield self.wording.say(sentence, unit=unit.unit, day=in_chinese(unit.submitted), days=days)
 
-    def _by_unit(self, kinds: Mapping[LapseKind, str]) -> list[tuple[str, Path]]:
+    def _by_unit(self, kinds: Mapping[LapseKind, str]) -> list[Entry]:
         """One item for each unit, with its measures in the order of the plan and what is wrong with each."""
         lapses = self.check.of(*kinds)
-        found: list[tuple[str, Path]] = []
+        found: list[Entry] = []
         for unit in dict.fromkeys(lapse.unit for lapse in lapses):
             wrong: dict[str, set[LapseKind]] = {}
             for lapse in lapses:

@@ -88,8 +88,12 @@ def target_text(target: str | Measurement) -> str:
 
 
 def deadline_text(deadline: Phrase) -> str:
-    """A deadline as documents write it."""
-    return in_chinese(deadline) if isinstance(deadline, date) else deadline
+    """A deadline as documents write it; a day as 2024年6月30日, quoted or not."""
+    try:
+        day = deadline if isinstance(deadline, date) else date.fromisoformat(deadline)
+    except ValueError:
+        return str(deadline)
+    return in_chinese(day)
 
 
 class _Listing:

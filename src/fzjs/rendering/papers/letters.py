@@ -55,6 +55,10 @@ def cited(plan: Plan) -> str:
     return f"{entitled(plan.title)}{issued}"
 
 
+Entry = tuple[str, Path]
+"""What an item says, and the record of the plan that it is about."""
+
+
 def text(line: str, path: Path = ()) -> Paragraph:
     """A paragraph of prose."""
     return Paragraph("text", 0, "", line, path)
@@ -70,8 +74,11 @@ def contact(asked: Asked, wording: Wording) -> list[Paragraph]:
 class Sections:
     """The sections of a letter that have items: headings 一、 with items （一）; one section alone needs no number."""
 
-    def __init__(self, wording: Wording, sections: Iterable[tuple[str, list[tuple[str, Path]]]]) -> None:
-        self.wording = wording
+    def __init__(
+        self, wording: Wording, sections: Iterable[tuple[str, list[Entry]]], *, introduced: bool = False
+    ) -> None:
+        self.introduced = introduced
+        """Whether the text above has said already what a section alone is about."""
         self.sections = [(wording.say(title), items) for title, items in sections if items]
 
     def __bool__(self) -> bool:
@@ -86,16 +93,18 @@ class Sections:
             yield Paragraph("heading", 1, number("一、", place) + title, "", ())
             yield from _items(items, "（一）")
 
-    def _alone(self, title: str, items: list[tuple[str, Path]]) -> Iterator[Paragraph]:
+    def _alone(self, title: str, items: list[Entry]) -> Iterator[Paragraph]:
+        named = "" if self.introduced else f"{title}："
         if len(items) == 1:
             line, path = items[0]
-            yield text(f"{title}：{line}", path)
+            yield text(named + line, path)
             return
-        yield text(f"{title}：")
+        if named:
+            yield text(named)
         yield from _items(items, "一、")
 
 
-def _items(items: list[tuple[str, Path]], form: NumberForm) -> Iterator[Paragraph]:
+def _items(items: list[Entry], form: NumberForm) -> Iterator[Paragraph]:
     if len(items) == 1:
         yield text(*items[0])
         return

@@ -76,6 +76,7 @@ class _Letter:
                 ("已经逾期的任务", [(self._item(each), each.path) for each in self.overdue]),
                 ("即将到期的任务", [(self._item(each), each.path) for each in self.due_soon]),
             ],
+            introduced=True,
         )
         return [
             text(self._opening()),
@@ -124,7 +125,7 @@ class _Letter:
         report = measure.decided_by
         if report is None:
             return self.wording.say("没有收到进展报告。")
-        state = f"{{period}}{report_name(report.period)}报告的进展为{STATES[report.state]}，"
+        state = f"据{{period}}{report_name(report.period)}，进展为{STATES[report.state]}，"
         proof = "登记佐证材料{count}份。" if measure.evidence else "没有登记佐证材料。"
         return self.wording.say(state + proof, period=period_text(report.period), count=measure.evidence)
 
