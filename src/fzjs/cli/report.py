@@ -27,6 +27,32 @@ _Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="文件", help
 _Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件")]
 
 
+@report.command("new", cls=ChineseCommand)
+def new(
+    plan: _Plan = None,
+    unit: Annotated[str | None, typer.Option(metavar="单位", help="报告单位：名称、别名或曾用名")] = None,
+    period: _Period = "",
+    each_unit: Annotated[
+        bool, typer.Option("--each-unit", help="每个应报的单位一份，写进 --out 的文件夹")
+    ] = False,
+    with_support: Annotated[
+        bool, typer.Option("--with-support", help="也列出配合的措施（可以不报）")
+    ] = False,
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="格式", help="yaml 或 xlsx（发给单位填的表）")
+    ] = None,
+    out: _Out = None,
+    force: _Force = False,
+) -> int:
+    """新建一期报告：列出单位牵头、负责、还没有报完成的措施，附上期所报。
+
+    例：fzjs report new --unit 县司法局 --period 2024-07；fzjs report new --each-unit --period 2024-07 --format xlsx -o 七月
+    """
+    from fzjs.cli import report_new
+
+    return report_new.new(report_new.Asked(plan, unit, period, each_unit, with_support, form, out, force))
+
+
 @report.command("check", cls=ChineseCommand)
 def check(
     plan: _Plan = None,

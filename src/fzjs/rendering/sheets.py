@@ -52,7 +52,7 @@ class Book:
     def __init__(self, title: str) -> None:
         self._book = Workbook()
         self._book.remove(self._book.worksheets[0])
-        self._book.properties.title = _clean(title)
+        self._book.properties.title = clean(title)
         self._book.properties.creator = "fzjs"
 
     def add(self, name: str, title: str, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> str:
@@ -69,7 +69,7 @@ class Book:
         for number, row in enumerate(rows, _HEAD_ROW + 1):
             for place, value in enumerate(row, 1):
                 _write(sheet.cell(number, place), value, centred=columns[place - 1].centred)
-            rows_of_text = max(_rows_of_text(value, width) for value, width in zip(row, widths, strict=True))
+            rows_of_text = max(rows_of_text(value, width) for value, width in zip(row, widths, strict=True))
             sheet.row_dimensions[number].height = min(rows_of_text * _ROW_HEIGHT + 4, _HIGHEST)
         last = f"{get_column_letter(len(columns))}{_HEAD_ROW + len(rows)}"
         sheet.auto_filter.ref = f"A{_HEAD_ROW}:{last}"
@@ -92,7 +92,7 @@ class Book:
 
     def _free_name(self, wanted: str) -> str:
         """A name that a sheet may have and none has yet; Excel takes no notice of case."""
-        kept = re.sub(r"[\\/*?:\[\]]", " ", _clean(wanted)).strip("' ")[:_LONGEST_TITLE].strip("' ") or "表"
+        kept = re.sub(r"[\\/*?:\[\]]", " ", clean(wanted)).strip("' ")[:_LONGEST_TITLE].strip("' ") or "表"
         taken = {name.lower() for name in self._book.sheetnames} | {"history"}
         name, number = kept, 1
         while name.lower() in taken:
@@ -108,13 +108,13 @@ def _write_title(sheet: Worksheet, title: str, widths: Sequence[int]) -> None:
     cell.border = Border()
     cell.font = Font(name=_HEAD_FONT, size=_TITLE_SIZE)
     room = round((sum(widths) + _MARGIN * len(widths)) * _SIZE / _TITLE_SIZE)
-    sheet.row_dimensions[1].height = min(_rows_of_text(title, room) * _TITLE_SIZE * 1.4 + 10, _HIGHEST)
+    sheet.row_dimensions[1].height = min(rows_of_text(title, room) * _TITLE_SIZE * 1.4 + 10, _HIGHEST)
 
 
 def _write(cell: Any, value: Value, *, centred: bool) -> None:
     """A value; a text stays a text, whatever it begins with, also when somebody edits the cell."""
     if isinstance(value, str):
-        text = _clean(value)[:_LONGEST]
+        text = clean(value)[:_LONGEST]
         cell.value = text
         cell.data_type = "s"
         cell.quotePrefix = text.startswith(_FORMULA_STARTS)
@@ -142,7 +142,7 @@ def _lay_out_page(sheet: Worksheet) -> None:
     foot.center.text = "第 &P 页，共 &N 页"
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """A text without what XML cannot hold; `_x0041_` stands for itself and not for an A."""
     kept = re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "", text)
     return re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", kept)
@@ -153,7 +153,7 @@ def _needed(column: Column, values: Sequence[Value]) -> int:
     return min(max(map(_width, lines)), column.widest)
 
 
-def _rows_of_text(value: Value, width: int) -> int:
+def rows_of_text(value: Value, width: int) -> int:
     """How many rows a text takes in a column. Programs do not agree on working it out when they open a file."""
     return sum(max(1, -(-_width(line) // width)) for line in _lines(value))
 

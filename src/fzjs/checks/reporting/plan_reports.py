@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from fzjs.checks.report_index import reports_on
 from fzjs.checks.reporting.due import reporting_rule
 from fzjs.checks.reporting.filed import Filed, Told, filed
-from fzjs.checks.reporting.owed import OWED_ROLES, Owed, duties_by_unit
+from fzjs.checks.reporting.owed import OWED_ROLES, Owed, Role, duties_by_unit
 from fzjs.checks.reporting.periods import days_of
 from fzjs.model.plan import Measure, Plan, Reporting
 from fzjs.model.registry import Registry
@@ -74,12 +74,20 @@ class PlanReports:
         """The earlier reports of the same unit, oldest first."""
         return self._until(report.unit, report.begin)
 
-    def owed(self, unit: str, period: str) -> list[Owed]:
+    def owed(self, unit: str, period: str, roles: Collection[Role] = OWED_ROLES) -> list[Owed]:
         """What a unit has to report on for a period: what it leads or answers for and has not reported done before."""
+        done = self.done(unit, period)
         duties = self.duties.get(unit, {}).values()
-        earlier = self._until(unit, days_of(period)[0])
-        last = {told.measure: told.state for report in earlier for told in report.told}
-        return [owed for owed in duties if owed.role in OWED_ROLES and last.get(owed.measure) != "done"]
+        return [owed for owed in duties if owed.role in roles and owed.measure not in done]
+
+    def done(self, unit: str, period: str) -> set[str]:
+        """The measures of which a unit's last word before a period is that they are done."""
+        last = {told.measure: told.state for report in self.earlier(unit, period) for told in report.told}
+        return {measure for measure, state in last.items() if state == "done"}
+
+    def earlier(self, unit: str, period: str) -> list[Filed]:
+        """The reports of a unit for earlier periods, oldest first."""
+        return self._until(unit, days_of(period)[0])
 
     def up_to(self, on: date) -> PlanReports:
         """What was known on a day: reports submitted up to it, and those that do not say when."""
