@@ -2,7 +2,8 @@
 
 A template prints the mark like any other text (`{{ charts.targets }}`), so that an office can move a chart, or leave
 it out, by editing the template. The package gets a chart part for each chart, a workbook with its numbers, and the
-relationships and content types that these need (ECMA-376, part 1, 14.2.1 and part 2, 9 and 10).
+relationships and content types that these need (ECMA-376, part 1, 14.2.1 and part 2, 9 and 10). Parts are found by
+relationships, wherever they lie; these lie beside the document, where simple readers look for relationships too.
 """
 
 from __future__ import annotations
@@ -102,9 +103,9 @@ class _Placing:
     def _drawn(self, plot: Plot, paragraph: Any, width: int) -> Any:
         """A paragraph with the chart, whose parts are added to the package."""
         number = self._free_number()
-        part = f"word/charts/chart{number}.xml"
+        part = f"word/chart{number}.xml"
         self._add(part, _CHART_TYPE, chart_part(plot, self._workbook(plot, number)))
-        related = self._relate(f"charts/chart{number}.xml")
+        related = self._relate(f"chart{number}.xml")
         self.last_id += 1
         return _paragraph(plot, related, self.last_id, width, paragraph)
 
@@ -121,8 +122,8 @@ class _Placing:
         relationships = etree.Element(
             f"{{{_PACKAGE}/relationships}}Relationships", nsmap={None: f"{_PACKAGE}/relationships"}
         )
-        _relationship(relationships, "rId1", f"{_R}/package", f"../embeddings/chart{number}.xlsx")
-        self.added[f"word/charts/_rels/chart{number}.xml.rels"] = _as_bytes(relationships)
+        _relationship(relationships, "rId1", f"{_R}/package", f"embeddings/chart{number}.xlsx")
+        self.added[f"word/_rels/chart{number}.xml.rels"] = _as_bytes(relationships)
         return "rId1"
 
     def _add(self, name: str, content_type: str, content: bytes) -> None:
@@ -141,7 +142,7 @@ class _Placing:
         """A number that no chart of the template has."""
         names = {*self.parts, *self.added}
         return next(
-            number for number in range(1, len(names) + 2) if f"word/charts/chart{number}.xml" not in names
+            number for number in range(1, len(names) + 2) if f"word/chart{number}.xml" not in names
         )
 
 
