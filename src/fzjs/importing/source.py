@@ -29,6 +29,8 @@ class Table:
 
     rows: tuple[tuple[str, ...], ...]
     line: int
+    covered: frozenset[tuple[int, int]] = frozenset()
+    """Places (row, column, from 0) that only repeat a merged cell, as far as the format tells."""
 
 
 @dataclass(frozen=True, slots=True)

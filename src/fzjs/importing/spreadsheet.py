@@ -45,6 +45,7 @@ def _blocks(sheet: Any, name: str) -> Iterator[Paragraph | Table]:
             for column in range(span.min_col, span.max_col + 1):
                 merged[row, column] = (span.min_row, span.min_col)
     rows: list[tuple[str, ...]] = []
+    covered: set[tuple[int, int]] = set()
     first = 0
     for row in range(1, sheet.max_row + 1):
         places = [merged.get((row, column), (row, column)) for column in range(1, sheet.max_column + 1)]
@@ -59,9 +60,12 @@ def _blocks(sheet: Any, name: str) -> Iterator[Paragraph | Table]:
             yield Paragraph(next(filter(None, cells)), row)
             continue
         first = first or row
+        covered.update(
+            (len(rows), column - 1) for column, place in enumerate(places, 1) if place != (row, column)
+        )
         rows.append(cells)
     if rows:
-        yield Table(tuple(rows), first)
+        yield Table(tuple(rows), first, frozenset(covered))
 
 
 def _written(value: Any) -> str:

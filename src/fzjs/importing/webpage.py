@@ -34,6 +34,8 @@ _SKIPPED = frozenset(
 _FEWEST_CELLS, _SHORT_CELL = 4, 60
 """So many cells with so little text each are data, even in one row."""
 _LIST_FORMS = ("{}.", "（{}）", "{}）")
+_WIDEST_SPAN, _LONGEST_SPAN = 50, 500
+"""What a page may ask for in columns and in rows: more would be a mistake or a trap."""
 _LONG_CELL = 160
 """A cell with more text than this holds a document, not a datum: the table only lays out the page."""
 
@@ -112,7 +114,9 @@ def _blocks(root: Any, walk: Any) -> Iterator[Paragraph | Table]:
             context.skip_subtree()
         elif tag == "table" and _is_data(element):
             yield from gathered.flush()
-            yield Table(tuple(_rows(element)), element.sourceline or gathered.line)
+            covered: set[tuple[int, int]] = set()
+            rows = tuple(_rows(element, covered))
+            yield Table(rows, element.sourceline or gathered.line, frozenset(covered))
             context.skip_subtree()
         else:
             if tag not in _INLINE:
@@ -166,9 +170,10 @@ def _is_data(table: Any) -> bool:
     )
 
 
-def _rows(table: Any) -> Iterator[tuple[str, ...]]:
-    """The rows of a table with colspan and rowspan filled in."""
+def _rows(table: Any, covered: set[tuple[int, int]]) -> Iterator[tuple[str, ...]]:
+    """The rows of a table with colspan and rowspan filled in; the places so filled are added to `covered`."""
     hanging: dict[int, tuple[int, str]] = {}
+    count = 0
     for row in table.iter("tr"):
         cells: list[str] = []
         waiting = [cell for cell in row if cell.tag in ("td", "th")]
@@ -177,16 +182,22 @@ def _rows(table: Any) -> Iterator[tuple[str, ...]]:
                 left, text = hanging.pop(len(cells))
                 if left > 1:
                     hanging[len(cells)] = (left - 1, text)
+                covered.add((count, len(cells)))
                 cells.append(text)
                 continue
             cell = waiting.pop(0)
             text = "\n".join(part for part in (" ".join(line.split()) for line in _lines(cell)) if part)
-            for _ in range(_span(cell, "colspan")):
-                if (down := _span(cell, "rowspan")) > 1:
+            for place in range(_span(cell, "colspan", _WIDEST_SPAN)):
+                if (down := _span(cell, "rowspan", _LONGEST_SPAN)) > 1:
                     hanging[len(cells)] = (down - 1, text)
+                if place:
+                    covered.add((count, len(cells)))
                 cells.append(text)
         if any(cells):
             yield tuple(cells)
+            count += 1
+        else:
+            covered.difference_update([(count, column) for column in range(len(cells))])
 
 
 def _lines(cell: Any) -> list[str]:
@@ -198,6 +209,6 @@ def _lines(cell: Any) -> list[str]:
     )
 
 
-def _span(cell: Any, attribute: str) -> int:
+def _span(cell: Any, attribute: str, most: int) -> int:
     written = cell.get(attribute) or "1"
-    return min(int(written), 50) if written.isascii() and written.isdigit() and int(written[:3]) else 1
+    return min(int(written), most) if written.isascii() and written.isdigit() and int(written[:3]) else 1

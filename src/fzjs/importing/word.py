@@ -72,7 +72,8 @@ class _Reader:
                 yield from self._paragraphs(element)
             elif element.tag == f"{_W}tbl":
                 self.line += 1
-                yield from self._table(tuple(self._rows(element)))
+                covered: set[tuple[int, int]] = set()
+                yield from self._table(tuple(self._rows(element, covered)), frozenset(covered))
             elif element.tag in (
                 f"{_W}sdt",
                 f"{_W}sdtContent",
@@ -82,10 +83,12 @@ class _Reader:
             ):
                 yield from self.blocks(element)
 
-    def _table(self, rows: tuple[tuple[str, ...], ...]) -> Iterator[Paragraph | Table]:
+    def _table(
+        self, rows: tuple[tuple[str, ...], ...], covered: frozenset[tuple[int, int]]
+    ) -> Iterator[Paragraph | Table]:
         """A table; one of a single column only frames its text."""
         if any(len(set(row)) > 1 for row in rows):
-            yield Table(rows, self.line)
+            yield Table(rows, self.line, covered)
             return
         for row in rows:
             yield from (
@@ -107,11 +110,14 @@ class _Reader:
         digits = name.removeprefix("heading ").removeprefix("标题 ").removeprefix("标题")
         return int(digits) if digits != name and digits.isdigit() else 0
 
-    def _rows(self, table: Any) -> Iterator[tuple[str, ...]]:
+    def _rows(self, table: Any, covered: set[tuple[int, int]]) -> Iterator[tuple[str, ...]]:
+        """The rows of a table; places that repeat a merged cell are added to `covered`."""
         above: list[str] = []
+        count = -1
         for row in table.iter(f"{_W}tr"):
             if _enclosing_table(row) is not table:
                 continue
+            count += 1
             cells: list[str] = []
             for cell in (each for each in row.iter(f"{_W}tc") if _enclosing_row(each) is row):
                 span = cell.find(f"{_W}tcPr/{_W}gridSpan")
@@ -119,7 +125,10 @@ class _Reader:
                 text = self._cell_text(cell)
                 if merge is not None and merge.get(f"{_W}val") != "restart" and len(cells) < len(above):
                     text = above[len(cells)]
-                cells += [text] * (int(span.get(f"{_W}val")) if span is not None else 1)
+                    covered.add((count, len(cells)))
+                width = int(span.get(f"{_W}val")) if span is not None else 1
+                covered.update((count, len(cells) + place) for place in range(1, width))
+                cells += [text] * width
             above = cells
             yield tuple(cells)
 
