@@ -10,6 +10,7 @@ from fzjs.analysis.status.answers import (
     DueDay,
     MeasureStatus,
     PlanStatus,
+    Reported,
     TargetStatus,
     UnitLoad,
 )
@@ -18,6 +19,7 @@ from fzjs.rendering.terms import LIGHTS as LIGHT_TERMS
 from fzjs.rendering.terms import ROLES, WORK_STATES
 
 _WEEKDAYS = "一二三四五六日"
+_WEEKEND = (5, 6)
 _SHOWN_LEADS = 1
 
 LOAD_COLUMNS = (
@@ -78,7 +80,8 @@ def lines(status: PlanStatus) -> Iterator[str]:
             yield f"共同承担的{_counts(status, status.shared).removeprefix('：')}（灯号看牵头单位的报告）"
     else:
         yield f"共 {len(status.measures)} 项{_counts(status, status.measures)}"
-    yield f"依据 {status.reports} 份报告；{status.soon_days} 天以内到期的算“{LIGHT_TERMS['due_soon'].name}”"
+    latest = f"（最近一期 {status.latest_period}）" if status.latest_period else ""
+    yield f"依据 {status.reports} 份报告{latest}；{status.soon_days} 天以内到期的算“{LIGHT_TERMS['due_soon'].name}”"
     if status.reporting is not None:
         yield f"下一次报送：{due_text(status.reporting)}（{status.reporting.text}）"
     yield from status.notes
@@ -177,11 +180,15 @@ def state_text(measure: MeasureStatus, unit: str | None = None) -> str:
         is_own = measure.tie is not None and measure.tie.how == "own"
         told = f"{report.unit}：{told}" if is_own and unit not in (None, report.unit) else told
         others = [each for each in others if unit is not None or each.state != report.state]
+    known = report.period if report is not None else None
     more = (
-        f"；{'本单位' if each.unit == unit else each.unit}：{WORK_STATES[each.state].name}（{each.period}）"
-        for each in others
+        f"；{_told_by(each, unit)}{'' if each.period == known else f'（{each.period}）'}" for each in others
     )
     return told + "".join(more)
+
+
+def _told_by(report: Reported, unit: str | None) -> str:
+    return f"{'本单位' if report.unit == unit else report.unit}{WORK_STATES[report.state].name}"
 
 
 def deadline_text(measure: MeasureStatus) -> str:
@@ -196,9 +203,12 @@ def deadline_text(measure: MeasureStatus) -> str:
 
 
 def due_text(due: DueDay) -> str:
-    """A day, its weekday, and the working day before where it is none."""
-    text = f"{in_digits(due.day)} 周{_WEEKDAYS[due.day.weekday()]}"
-    return text if due.safe is None else f"{text}（非工作日，请在{due.safe.month}月{due.safe.day}日前）"
+    """A day; where it is no working day, why, and the working day before."""
+    if due.safe is None:
+        return in_digits(due.day)
+    weekday = due.day.weekday()
+    why = "" if weekday in _WEEKEND else "放假"
+    return f"{in_digits(due.day)}（周{_WEEKDAYS[weekday]}{why}，请在{due.safe.month}月{due.safe.day}日前）"
 
 
 def in_digits(day: date) -> str:

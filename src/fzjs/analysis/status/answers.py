@@ -248,6 +248,8 @@ class PlanStatus:
     """The next day by which reports are due."""
     reports: int = 0
     """How many report files were taken into account."""
+    latest_period: str | None = None
+    """The period that ends last of those that reports are about; None without reports."""
     notes: tuple[str, ...] = ()
     """What the reader must know: years without holidays, reports that could not be read …; in Chinese."""
 

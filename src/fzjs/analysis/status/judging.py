@@ -9,7 +9,6 @@ from fzjs.checks.reporting.reached import SHARES, comparable
 from fzjs.language.phrases import Target, Unparsed
 from fzjs.language.readings import number_as_json
 
-_FACTORS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _TIME_LIMITS = frozenset(["工作日", "个工作日", "日", "天", "分钟"])
 """What is counted in these may be a limit as well as a quantity: 审批3个工作日 is better done in 2."""
 
@@ -42,13 +41,11 @@ def judge(target: Target, value: Target | Unparsed) -> Judged:
 def in_unit_of(target: Target, value: Target) -> Decimal | None:
     """The number of a value in the unit of its target; None where the two do not compare.
 
-    三分之二 is 66.67 of a target in per cent; 200万元 is 0.02 of one in 亿元.
+    三分之二 is 66.67 of a target in per cent.
     """
     if value.value is None or not comparable(target, value):
         return None
     wanted, given = target.unit or "", value.unit or ""
-    if wanted in _FACTORS and given in _FACTORS:
-        return value.value * _FACTORS[given] / _FACTORS[wanted]
     if {wanted, given} <= SHARES and bool(wanted) != bool(given):
         return value.value * 100 if wanted else value.value / 100
     return value.value

@@ -43,10 +43,17 @@ class Progress:
     by_measure: dict[str, list[Account]] = field(default_factory=dict)
     """Accounts of each measure, the earliest first, by the ends of their periods."""
     reports: int = 0
+    latest: tuple[date, str] | None = None
+    """The last day of the latest period reported on, and the period."""
     drafts: list[str] = field(default_factory=list)
     """Files of reports that do not say when they were handed in: not yet, as far as one can tell."""
     unread: list[str] = field(default_factory=list)
     """Files that could not be read as reports."""
+
+    @property
+    def latest_period(self) -> str | None:
+        """The period that ends last; None without reports."""
+        return None if self.latest is None else self.latest[1]
 
     def of(self, measure: str) -> list[Account]:
         """The accounts of a measure, the earliest first."""
@@ -61,6 +68,8 @@ def progress(workspace: Workspace, plan: str, on: date) -> Progress:
             found.drafts.append(file)
         elif report.submitted <= on:
             found.reports += 1
+            period = (days_of(report.period)[1], report.period)
+            found.latest = period if found.latest is None else max(found.latest, period)
             _add(found, report, report.submitted, file, unit_key(report.unit, workspace.registry))
     for accounts in found.by_measure.values():
         accounts.sort(key=lambda each: (each.end, each.submitted, each.begin, each.file))

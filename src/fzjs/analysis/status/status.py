@@ -66,6 +66,7 @@ def plan_status(
         statutory=run.statutory(),
         reporting=run.next_report(),
         reports=run.progress.reports,
+        latest_period=run.progress.latest_period,
         notes=tuple(run.notes(unit)),
     )
 
@@ -158,7 +159,8 @@ class _Run:
             yield f"{len(self.progress.unread)} 份报告读不成，没有计入：{'、'.join(self.progress.unread[:3])}"
         if self.calendar.unknown_years:
             years = "、".join(f"{year}年" for year in sorted(self.calendar.unknown_years))
-            yield f"不知道{years}的放假安排，只按周末推算工作日"
+            way_out = "" if self.calendar.has_library else "；装上 fzjs[calendar] 就知道已公布的安排"
+            yield f"不知道{years}的放假安排，只按周末推算工作日{way_out}"
 
     def _hosted(self, unit: str) -> Iterator[str]:
         """Offices that sit in a unit have duties of their own, which are not the unit's."""
