@@ -55,9 +55,9 @@ def plates(rows: Iterable[Mapping[str, Any]], *, size: int = FONT_SIZE) -> Spec:
     plated = (
         {
             "x": row["x"] - 2,
-            "y": row["y"] - size / 2 - 1,
+            "y": row["y"] - size / 2,
             "width": width_of(row["text"], size) + 4,
-            "height": size + 2,
+            "height": size,
         }
         for row in rows
     )

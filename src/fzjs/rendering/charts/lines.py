@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from fzjs.rendering.charts.data import Line, LineChart
-from fzjs.rendering.charts.drawing import TITLE_HEIGHT, WIDTH, Spec, page, points, rules, texts
+from fzjs.rendering.charts.drawing import TITLE_HEIGHT, WIDTH, Spec, page, plates, points, rules, texts
 from fzjs.rendering.charts.ink import DARK, GRID, PLAIN, Ink, width_of
 from fzjs.rendering.charts.scale import number, steps
 
@@ -25,8 +25,8 @@ def line_spec(chart: LineChart) -> Spec:
         dash = (6, 4) if line.planned else ()
         marks.append(rules(layout.strokes(line), ink.line or ink.colour, dash=dash, width=2))
     marks += [points(layout.points()), texts(layout.values(), size=11, align="center")]
-    marks.append(texts(layout.names()))
-    return page(chart.title, _TOP + _HEIGHT + _AXIS_HEIGHT, marks)
+    names = list(layout.names())
+    return page(chart.title, _TOP + _HEIGHT + _AXIS_HEIGHT, [*marks, plates(names), texts(names)])
 
 
 class _Layout:
