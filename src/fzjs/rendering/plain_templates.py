@@ -144,7 +144,7 @@ def _special() -> re.Pattern[str]:
 @cache
 def _beginning() -> re.Pattern[str]:
     """What Markdown takes for a heading, a list, a quotation or a rule where a row begins with it."""
-    return re.compile(r"^([ \t]*\d*)([#>+=.)-])(?=[ \t]|[#>+=-]|$)", re.MULTILINE)
+    return re.compile(r"^([ \t]*\d*)(>|[#+=.)-](?=[ \t]|[#>+=-]|$))", re.MULTILINE)
 
 
 @cache
