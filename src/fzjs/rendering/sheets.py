@@ -69,8 +69,8 @@ class Book:
         for number, row in enumerate(rows, _HEAD_ROW + 1):
             for place, value in enumerate(row, 1):
                 _write(sheet.cell(number, place), value, centred=columns[place - 1].centred)
-            rows_of_text = max(rows_of_text(value, width) for value, width in zip(row, widths, strict=True))
-            sheet.row_dimensions[number].height = min(rows_of_text * _ROW_HEIGHT + 4, _HIGHEST)
+            deepest = max(rows_of_text(value, width) for value, width in zip(row, widths, strict=True))
+            sheet.row_dimensions[number].height = min(deepest * _ROW_HEIGHT + 4, _HIGHEST)
         last = f"{get_column_letter(len(columns))}{_HEAD_ROW + len(rows)}"
         sheet.auto_filter.ref = f"A{_HEAD_ROW}:{last}"
         sheet.freeze_panes = f"A{_HEAD_ROW + 1}"
