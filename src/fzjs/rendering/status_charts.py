@@ -43,19 +43,25 @@ def deadline_timelines(status: PlanStatus) -> tuple[Timeline, ...]:
     first, last = min(first, *days), _end_of_month(max(last, *days))
     used = {moment.tone for row in rows for moment in row.moments}
     legend = tuple(Series(LIGHTS[light].name, look) for light, look in LOOKS.items() if look in used)
+    heading = f"期限（虚线为{_day(status.on)}）" if first <= status.on <= last else "期限"
     return tuple(
-        Timeline(title, first, last, part, status.on, legend)
-        for title, part in _parts(f"期限（虚线为{_day(status.on)}）", rows)
+        Timeline(title, first, last, part, status.on, legend) for title, part in _parts(heading, rows)
     )
 
 
 def target_charts(status: PlanStatus) -> tuple[BarChart, ...]:
-    """How much of each target has been reached; limits and what cannot be counted are told in words."""
-    bars = [_target_bar(measure, target) for measure in status.measures for target in measure.targets]
+    """How much of each target has been reached; limits and what cannot be counted are told in words.
+
+    Targets of which nothing has been reported are only counted.
+    """
+    targets = [(measure, target) for measure in status.measures for target in measure.targets]
+    known = [(measure, target) for measure, target in targets if _has_figure(target)]
+    unknown = f"（另有 {len(targets) - len(known)} 个尚无数据）" if len(known) < len(targets) else ""
+    bars = [_target_bar(measure, target) for measure, target in known]
     series = (Series("已达到", "good"), Series("未达到", "partly"))
     return tuple(
         BarChart(title, series, part, "%", stacked=True, maximum=Decimal(100), wanted=Decimal(100))
-        for title, part in _parts("目标完成比例", bars)
+        for title, part in _parts(f"目标完成比例{unknown}", bars)
     )
 
 
@@ -101,6 +107,10 @@ def _target_bar(measure: MeasureStatus, target: TargetStatus) -> Bar:
         label += f"（{target.year}年）"
     values = (share, None) if target.met else (None, share)
     return Bar(label, values, (reached_in_words(target),), measure_key(measure.id))
+
+
+def _has_figure(target: TargetStatus) -> bool:
+    return target.reached_text is not None or bool(target.turns_met)
 
 
 def reached_in_words(target: TargetStatus) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
@@ -26,7 +28,7 @@ from fzjs.rendering.charts.data import (
     Timeline,
     TimelineRow,
 )
-from fzjs.rendering.charts.ink import PLAIN, TONES, fill, width_of
+from fzjs.rendering.charts.ink import PLAIN, TONES, Ink, fill, width_of
 from fzjs.rendering.charts.svg import as_svg
 
 SCORES = BarChart(
@@ -160,26 +162,59 @@ def test_a_bar_leads_to_its_row() -> None:
     assert [value for name, value in attributes(SCORES) if name == "href"] == ["#i-1"] * 4
 
 
-def _luminance(colour: str) -> float:
+def _linear(colour: str) -> list[float]:
     channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels]
 
 
-@pytest.mark.parametrize("inks", [tuple(TONES.values()), PLAIN], ids=["tones", "series"])
-def test_black_and_white_keeps_any_two_apart(inks: tuple[object, ...]) -> None:
+def _luminance(colour: str) -> float:
+    return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), _linear(colour), strict=True))
+
+
+SIGHTS = {
+    "usual": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": ((0.1523, 1.0526, -0.2049), (0.1145, 0.7863, 0.0992), (-0.0039, -0.0481, 1.0520)),
+    "deuteranopia": ((0.3673, 0.8606, -0.2280), (0.2801, 0.6725, 0.0474), (-0.0118, 0.0429, 0.9689)),
+    "tritanopia": ((1.2555, -0.0767, -0.1788), (-0.0784, 0.9308, 0.1476), (0.0047, 0.6914, 0.3039)),
+}
+"""What becomes of linear RGB (Machado, Oliveira, Fernandes 2009, severity 1)."""
+
+
+def _lab(colour: str, sight: str) -> tuple[float, float, float]:
+    """CIE L*a*b* (D65) of a colour as somebody with this sight sees it."""
+    mixed = [
+        sum(share * each for share, each in zip(row, _linear(colour), strict=True)) for row in SIGHTS[sight]
+    ]
+    red, green, blue = (min(max(each, 0), 1) for each in mixed)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
+    f = [each ** (1 / 3) if each > 0.008856 else 7.787 * each + 16 / 116 for each in (x, y, z)]
+    return 116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])
+
+
+PALETTES = pytest.mark.parametrize("inks", [tuple(TONES.values()), PLAIN], ids=["tones", "series"])
+
+
+@PALETTES
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_everybody_tells_the_colours_apart(inks: tuple[Ink, ...], sight: str) -> None:
+    """A difference of 2 is just seen; fills of neighbouring bars need far more."""
+    for one, other in combinations(inks, 2):
+        assert math.dist(_lab(one.colour, sight), _lab(other.colour, sight)) >= 12, f"{one} and {other}"
+
+
+@PALETTES
+def test_black_and_white_keeps_any_two_apart(inks: tuple[Ink, ...]) -> None:
     """Any two differ in their pattern, or clearly in how dark they are."""
-    for place, one in enumerate(inks):
-        for other in inks[place + 1 :]:
-            same_pattern = one.pattern == other.pattern  # type: ignore[attr-defined]
-            pair = sorted([_luminance(one.colour), _luminance(other.colour)])  # type: ignore[attr-defined]
-            contrast = (pair[1] + 0.05) / (pair[0] + 0.05)
-            assert not same_pattern or contrast >= 1.8, f"{one} and {other}"
+    for one, other in combinations(inks, 2):
+        dark, bright = sorted([_luminance(one.colour), _luminance(other.colour)])
+        assert one.pattern != other.pattern or (bright + 0.05) / (dark + 0.05) >= 1.8, f"{one} and {other}"
 
 
-@pytest.mark.parametrize("inks", [tuple(TONES.values()), PLAIN], ids=["tones", "series"])
-def test_points_of_different_kinds_have_different_shapes(inks: tuple[object, ...]) -> None:
-    shapes = [ink.shape for ink in inks]  # type: ignore[attr-defined]
+@PALETTES
+def test_points_of_different_kinds_have_different_shapes(inks: tuple[Ink, ...]) -> None:
+    shapes = [ink.shape for ink in inks]
     assert len(set(shapes)) == len(shapes)
 
 

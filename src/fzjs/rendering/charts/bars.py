@@ -47,7 +47,7 @@ class _Layout:
         self.left = min(widest, _WIDEST_LABEL) + 10
         note = max((width_of(text) for bar in chart.bars for text in self._notes_of(bar)), default=0)
         self.right = WIDTH - 12 - min(note, 200)
-        self.ticks = steps(self._largest())
+        self.ticks = steps(self._largest(), whole=self._is_counted())
         self.top = TITLE_HEIGHT + (LEGEND_HEIGHT if len(chart.series) > 1 else 0)
         self.top += _WANTED_HEIGHT if chart.wanted_label else 0
         lanes = 1 if chart.stacked else max(len(chart.series), 1)
@@ -128,6 +128,10 @@ class _Layout:
         if bar.notes:
             return bar.notes
         return tuple("无数据" if each is None else number(each) + self.chart.unit for each in bar.values)
+
+    def _is_counted(self) -> bool:
+        values = (value for bar in self.chart.bars for value in bar.values if value is not None)
+        return all(value == value.to_integral_value() for value in values)
 
     def _largest(self) -> Decimal:
         if self.chart.maximum is not None:

@@ -8,8 +8,11 @@ _ROUND = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 _MOST_STEPS = 6
 
 
-def steps(largest: Decimal, smallest: Decimal = Decimal(0)) -> list[Decimal]:
-    """Round numbers from `smallest` to a last one that is at least `largest`, at most seven of them."""
+def steps(largest: Decimal, smallest: Decimal = Decimal(0), *, whole: bool = False) -> list[Decimal]:
+    """Round numbers from `smallest` to a last one that is at least `largest`, at most seven of them.
+
+    With `whole` no fractions: of things that are counted there are no halves.
+    """
     reach = largest - smallest
     if reach <= 0:
         return [smallest, smallest + 1]
@@ -20,6 +23,7 @@ def steps(largest: Decimal, smallest: Decimal = Decimal(0)) -> list[Decimal]:
         for factor in _ROUND
         if reach / (size * factor * ten) <= _MOST_STEPS
     )
+    step = max(step, Decimal(1)) if whole else step
     count = int((reach / step).to_integral_value(ROUND_CEILING))
     return [smallest + step * each for each in range(count + 1)]
 

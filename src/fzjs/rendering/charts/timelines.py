@@ -14,6 +14,7 @@ from fzjs.rendering.charts.drawing import (
     boxes,
     legend,
     page,
+    plates,
     points,
     rules,
     texts,
@@ -32,8 +33,15 @@ _BEYOND = 14
 def timeline_spec(chart: Timeline) -> Spec:
     """The chart, ready to be drawn."""
     layout = _Layout(chart)
-    marks = [*layout.legend(), *layout.axis(), boxes(layout.spans()), points(layout.points())]
-    marks += [texts(layout.labels(), align="right"), texts(layout.days(), size=11), *layout.today()]
+    days = list(layout.days())
+    marks = [
+        *layout.legend(),
+        *layout.axis(),
+        boxes(layout.spans()),
+        *layout.today(),
+        points(layout.points()),
+    ]
+    marks += [texts(layout.labels(), align="right"), plates(days, size=11), texts(days, size=11)]
     return page(chart.title, layout.bottom + 8, marks)
 
 
@@ -58,13 +66,13 @@ class _Layout:
         return legend(entries, TITLE_HEIGHT + 8, as_points=True) if entries else []
 
     def axis(self) -> list[Spec]:
-        """A line at the beginning of each month, named where there is room for the name."""
+        """Lines at the beginning of months, as many as there is room for their names."""
         lines, names = [], []
         every = self._months_between_names()
         for place, month in enumerate(_months(self.chart.first, self.chart.last)):
             x = self.x(month)
-            lines.append({"x": x, "x2": x, "y": self.top - 4, "y2": self.bottom})
             if (month.month - 1) % every == 0 or not place:
+                lines.append({"x": x, "x2": x, "y": self.top - 4, "y2": self.bottom})
                 if every < 12:
                     names.append({"x": x, "y": self.top - 13, "text": f"{month.month}月"})
                 if month.month == 1 or not place:
