@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console, Group, RenderableType
@@ -95,8 +95,8 @@ def _status(status: PlanStatus, measures: Sequence[MeasureStatus]) -> Group:
         parts += _titled("本单位的措施" if status.unit else "措施", len(own), _measures(own, status))
     targets = [(each, target) for each in own for target in each.targets]
     if targets:
-        parts += _titled("量化目标", len(targets), _targets(targets))
-    for table in wording.shared_tables(shared, status.unit):
+        parts += _titled("量化目标", len(targets), _targets(targets, wording.numbers_of(status.measures)))
+    for table in wording.shared_tables(shared, status):
         parts += _titled(table.title, len(table.rows), _from_page(table))
     if status.statutory:
         parts += _titled("法定时间", len(status.statutory), _from_page(wording.days_table(status)))
@@ -142,12 +142,12 @@ def _from_page(page: PageTable) -> Table:
     return _table(page.columns, page.rows)
 
 
-def _targets(targets: Iterable[tuple[MeasureStatus, TargetStatus]]) -> Table:
+def _targets(targets: Iterable[tuple[MeasureStatus, TargetStatus]], numbers: Mapping[str, str]) -> Table:
     found = _empty(("序号", "目标", "完成", "", "是否达到", "说明"))
     for measure, target in targets:
         met = wording.met_cell(target)
         found.add_row(
-            measure.number,
+            numbers[measure.id],
             target.text,
             target.reached_text or "-",
             _share_bar(target),

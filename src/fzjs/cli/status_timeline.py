@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from fzjs.analysis.status.answers import MeasureStatus, PlanStatus
+from fzjs.language.dates import last_day
 
 _MONTH_WIDTH, _YEAR_WIDTH = 6, 12
-_MOST_YEARS = 8
+_MOST_MONTHS, _MOST_YEARS = 15, 8
 _LABEL = "  到期  "
 
 
@@ -32,7 +33,7 @@ def timeline(status: PlanStatus, measures: Sequence[MeasureStatus]) -> Text | No
     cells = _cells(status.span)
     if not cells or not measures:
         return None
-    width = _MONTH_WIDTH if cells[0].name.endswith("月") else _YEAR_WIDTH
+    width = _YEAR_WIDTH if cells[0].name.endswith("年") else _MONTH_WIDTH
     margin = " " * cell_len(_LABEL)
     counts, names = Text(_LABEL), Text(margin)
     for cell in cells:
@@ -46,15 +47,20 @@ def timeline(status: PlanStatus, measures: Sequence[MeasureStatus]) -> Text | No
 
 
 def _cells(span: tuple[date, date] | None) -> list[_Cell]:
+    """Months where they all have room; January is called by its year where there are two years; else years."""
     if span is None or span[0] > span[1] or span[1].year - span[0].year >= _MOST_YEARS:
         return []
     first, last = span
-    if first.year != last.year:
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    if len(numbers) > _MOST_MONTHS:
         years = range(first.year, last.year + 1)
         return [_Cell(f"{year}年", date(year, 1, 1), date(year, 12, 31)) for year in years]
-    starts = [date(first.year, month, 1) for month in range(1, 13)]
-    ends = [start - timedelta(1) for start in starts[1:]] + [date(first.year, 12, 31)]
-    return [_Cell(f"{start.month}月", start, end) for start, end in zip(starts, ends, strict=True)]
+    found = []
+    for number in numbers:
+        year, month = number // 12, number % 12 + 1
+        name = f"{year}" if month == 1 and first.year != last.year else f"{month}月"
+        found.append(_Cell(name, date(year, month, 1), last_day(year, month)))
+    return found
 
 
 def _pointer(on: date, cells: Sequence[_Cell], width: int, margin: str) -> Text:

@@ -35,8 +35,8 @@ def status_page(status: PlanStatus, measures: Sequence[MeasureStatus] | None = N
     shared = [each for each in shown if each.tie is not None and each.tie.how == "group"]
     tables = [
         measures_table("本单位的措施" if status.unit else "措施", own, status),
-        targets_table(own),
-        *shared_tables(shared, status.unit),
+        targets_table(own, status),
+        *shared_tables(shared, status),
         days_table(status),
     ]
     records = table("措施", _RECORD_COLUMNS, [_record(each) for each in shown])
@@ -89,12 +89,13 @@ def lines(status: PlanStatus) -> Iterator[str]:
 
 def measures_table(title: str, measures: Iterable[MeasureStatus], status: PlanStatus) -> Table:
     """What a unit has to do itself, or all measures of a plan."""
+    numbers = numbers_of(status.measures)
     who = "角色" if status.unit else "牵头单位"
     columns = ("状态", "序号", "措施", who, "期限", "进展", "佐证")
     rows = [
         row(
             light_cell(each),
-            each.number,
+            numbers[each.id],
             each.title,
             _who(each) if status.unit else lead_text(each),
             deadline_text(each),
@@ -106,18 +107,20 @@ def measures_table(title: str, measures: Iterable[MeasureStatus], status: PlanSt
     return table(title, columns, rows)
 
 
-def targets_table(measures: Iterable[MeasureStatus]) -> Table:
+def targets_table(measures: Iterable[MeasureStatus], status: PlanStatus) -> Table:
     """The targets of measures: what is wanted and what has been reached."""
+    numbers = numbers_of(status.measures)
     rows = [
-        row(each.number, target.text, target.reached_text or "", met_cell(target), target.note)
+        row(numbers[each.id], target.text, target.reached_text or "", met_cell(target), target.note)
         for each in measures
         for target in each.targets
     ]
     return table("量化目标", ("序号", "目标", "完成值", "是否达到", "说明"), rows)
 
 
-def shared_tables(measures: Iterable[MeasureStatus], unit: str | None) -> Iterator[Table]:
+def shared_tables(measures: Iterable[MeasureStatus], status: PlanStatus) -> Iterator[Table]:
     """Shared duties, a table for each collective name by which the unit is met; the state is that of who leads."""
+    numbers = numbers_of(status.measures)
     by_name: dict[str, list[MeasureStatus]] = {}
     for each in measures:
         if each.tie is not None:
@@ -127,11 +130,11 @@ def shared_tables(measures: Iterable[MeasureStatus], unit: str | None) -> Iterat
         rows = [
             row(
                 light_cell(each),
-                each.number,
+                numbers[each.id],
                 each.title,
                 lead_text(each),
                 deadline_text(each),
-                state_text(each, unit),
+                state_text(each, status.unit),
             )
             for each in within
         ]
@@ -142,6 +145,13 @@ def days_table(status: PlanStatus) -> Table:
     """Statutory days."""
     rows = [row(each.text, due_text(each)) for each in status.statutory]
     return table("法定时间", ("事项", "期限"), rows)
+
+
+def numbers_of(measures: Sequence[MeasureStatus]) -> dict[str, str]:
+    """The printed number of each measure by its id, with the goal's before it where numbers alone come twice."""
+    numbers = [each.number for each in measures if not each.is_requirement]
+    is_clear = len(set(numbers)) == len(numbers)
+    return {each.id: each.number if is_clear else each.goal_number + each.number for each in measures}
 
 
 def light_cell(measure: MeasureStatus) -> Cell:
@@ -174,7 +184,8 @@ def state_text(measure: MeasureStatus, unit: str | None = None) -> str:
     if unit is not None:
         others = [each for each in others if each.unit == unit]
     if report is None:
-        told = "牵头单位未报" if others else "未报"
+        told = measure.notes[0] if measure.notes else "牵头单位未报" if others else "未报"
+        others = [] if measure.notes and unit is None else others
     else:
         told = f"{WORK_STATES[report.state].name}（{report.period}）"
         is_own = measure.tie is not None and measure.tie.how == "own"
@@ -192,14 +203,13 @@ def _told_by(report: Reported, unit: str | None) -> str:
 
 
 def deadline_text(measure: MeasureStatus) -> str:
-    """The day to look at, or the phrase where no day can be told."""
-    if measure.due is not None:
-        several = f"，共 {len(measure.days)} 次" if len(measure.days) > 1 else ""
-        also = [each.text for each in measure.deadlines if not each.days]
-        return f"{due_text(measure.due)}{_origin(measure.due)}{several}" + "".join(
-            f"；{each}" for each in also
-        )
-    return "；".join(each.text for each in measure.deadlines) or "没有期限"
+    """The day to look at, which turn it is, and the phrases that give no day."""
+    due = measure.due
+    if due is None:
+        return "；".join(each.text for each in measure.deadlines) or "没有期限"
+    is_waiting = measure.light in ("due_soon", "on_time")
+    told = [due_text(due) if is_waiting else in_digits(due.day), *_origin(measure, due)]
+    return "".join(told) + "".join(f"；{each.text}" for each in measure.deadlines if not each.days)
 
 
 def due_text(due: DueDay) -> str:
@@ -224,8 +234,15 @@ def lead_text(measure: MeasureStatus) -> str:
     return "、".join(names) or "（没有写）"
 
 
-def _origin(due: DueDay) -> str:
-    return {"implied": "（计划期末）", "recurring": f"（{due.text}）"}.get(due.kind, "")
+def _origin(measure: MeasureStatus, due: DueDay) -> Iterator[str]:
+    """Where a day comes from that the plan does not write as it is, and which of several it is."""
+    if due.kind == "implied":
+        yield "（计划期末）"
+    elif len(measure.days) > 1:
+        turn = f"第 {measure.days.index(due) + 1}/{len(measure.days)} 次"
+        yield f"（{due.text}，{turn}）" if due.kind == "recurring" else f"（{turn}）"
+    elif due.kind == "recurring":
+        yield f"（{due.text}）"
 
 
 def _who(measure: MeasureStatus) -> str:

@@ -69,6 +69,7 @@ DECIDING: list[tuple[dict[str, Any], list[str], str | None]] = [
     ({"lead": ["县政府法制办"]}, ["县司法局"], "县司法局"),
     ({"lead": ["县司法局"]}, ["县法制局"], "县司法局"),
     ({"lead": ["县直各单位"]}, ["县司法局"], None),
+    ({"lead": ["县直各单位"], "responsible": ["县司法局"]}, ["县司法局"], None),
 ]
 
 
@@ -157,3 +158,54 @@ def test_many_reports_are_read_the_same_by_two_processes(tmp_path: Path) -> None
     assert states["m99"] == "done"
     assert states["m98"] is None
     assert sum(state == "in_progress" for state in states.values()) == 98
+
+
+def test_where_a_group_leads_every_member_decides_for_itself(tmp_path: Path) -> None:
+    made = workspace(
+        tmp_path,
+        [measure(lead=["县直各单位"], deadline="5月底前")],
+        [report("2024-05", "done", unit="县财政局")],
+    )
+    assert only(stand(made, "2024-06-15", unit="县财政局")).light == "done"
+    assert only(stand(made, "2024-06-15", unit="县教育局")).light == "overdue"
+    whole = only(stand(made, "2024-06-15"))
+    assert (whole.light, whole.state) == ("overdue", None)
+    assert whole.notes == ("4 个单位共同承担，1 个已报，1 个已完成",)
+
+
+@pytest.mark.parametrize(
+    ("last", "state", "light"), [("done", "done", "done_late"), ("blocked", "blocked", "overdue")]
+)
+def test_where_a_group_leads_the_whole_is_as_far_as_its_last_member(
+    tmp_path: Path, last: str, state: str, light: str
+) -> None:
+    members = ["县司法局", "县财政局", "县教育局"]
+    reports = [report("2024-05", "done", unit=unit) for unit in members]
+    made = workspace(
+        tmp_path,
+        [measure(lead=["县直各单位"], deadline="5月底前")],
+        [*reports, report("2024-06", last, "2024-07-02", unit="县委依法治县办")],
+    )
+    found = only(stand(made, "2024-07-15"))
+    assert (found.state, found.light) == (state, light)
+    assert found.decided_by is not None
+    assert found.decided_by.unit == "县委依法治县办"
+
+
+def test_a_duty_to_report_is_not_overdue_by_what_reports_say(tmp_path: Path) -> None:
+    """Whether a report has come in, the check of reports tells."""
+    made = workspace(tmp_path, [measure(deadline="每月2日前", reporting={"due": "每月2日前"})])
+    found = only(stand(made, "2024-06-15", soon=0))
+    assert (found.light, found.due and found.due.day.isoformat()) == ("on_time", "2024-07-02")
+    assert found.notes == ("报送情况：fzjs report check",)
+
+
+def test_a_framework_without_reports_is_carried_out_elsewhere(tmp_path: Path) -> None:
+    measures = [measure(deadline="2022年底前"), measure(id="m02")]
+    made = workspace(tmp_path, measures, kind="framework", period={"from": 2021, "to": 2025})
+    text = (tmp_path / "plan.yaml").read_text("utf-8").replace("year: 2024\n", "")
+    (tmp_path / "plan.yaml").write_text(text, "utf-8")
+    status = stand(made, "2024-06-15")
+    assert [each.light for each in status.measures] == ["unknown", "on_time"]
+    assert any("fzjs trace" in note for note in status.notes)
+    assert status.reporting is None

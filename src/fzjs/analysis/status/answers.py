@@ -21,7 +21,8 @@ Light = Literal["overdue", "due_soon", "unknown", "on_time", "done_late", "done"
 
 `overdue`   a due day has passed and no report up to the day asked about says that it is done
 `due_soon`  the next due day is near (the days are the user's choice), the due day itself included
-`unknown`   there is no due day to tell (尽快, an event that nobody has dated) and it is not done
+`unknown`   it is not done, and there is no due day to tell (尽快, an event that nobody has dated), or nobody would report
+            it (a framework on which there are no reports, a duty to report)
 `on_time`   not due yet; for 长期坚持, in progress
 `done_late` done, but the first report that says so is about a time after the due day
 `done`      done; where the due day lies within the period of the report, in time as far as can be known
@@ -185,6 +186,8 @@ class MeasureStatus:
     """How the unit asked for is concerned; None where no unit was asked for."""
     notes: tuple[str, ...] = ()
     """What else has to be said, in Chinese."""
+    goal_number: str = ""
+    """The printed number of the goal right above (`二、`), for plans that number measures anew in every goal."""
 
     @property
     def decided_by(self) -> Reported | None:

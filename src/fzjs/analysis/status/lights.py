@@ -16,11 +16,13 @@ class Watch:
 
     on: date
     soon: timedelta
+    missed: Light = "overdue"
+    """What it means that nobody reports something done by its day."""
 
     def light(self, due: date) -> Light:
         """The light of something that is not done."""
         if due < self.on:
-            return "overdue"
+            return self.missed
         return "due_soon" if due - self.on <= self.soon else "on_time"
 
 

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from fzjs.analysis.reporting_days import all_reporting_days
 from fzjs.analysis.status.answers import (
-    Assigned,
     DueDay,
     Light,
     MeasureStatus,
@@ -18,6 +17,7 @@ from fzjs.analysis.status.answers import (
     State,
     WrittenDeadline,
 )
+from fzjs.analysis.status.deciding import decision
 from fzjs.analysis.status.due import due_dates, implied_due, written_deadlines
 from fzjs.analysis.status.lights import Watch, lit_once, lit_turns
 from fzjs.analysis.status.progress import Account, Progress, progress
@@ -32,6 +32,8 @@ from fzjs.workspace.workspace import Workspace
 
 SOON = timedelta(days=30)
 """How long before its due day a measure counts as due soon, unless the user says otherwise."""
+
+_SEE_CHECK = "报送情况：fzjs report check"
 
 
 def plan_status(
@@ -87,22 +89,24 @@ class _Run:
                 how = tie(self.plan, step, unit, self.workspace.registry, roles)
                 if how is None:
                     continue
-            yield replace(self.measure(step, numbers.get(step.path, "")), tie=how)
+            number, above = numbers.get(step.path, ""), numbers.get(step.path[:-2], "")
+            yield replace(self.measure(step, unit), number=number, goal_number=above, tie=how)
 
-    def measure(self, step: Step, number: str) -> MeasureStatus:
+    def measure(self, step: Step, unit: str | None) -> MeasureStatus:
         measure = step.measure
         assigned = assigned_units(self.plan, step, self.workspace.registry)
         accounts = self.progress.of(measure.id)
-        deciding = _deciding(assigned, accounts)
+        decides = decision(assigned, accounts, self.workspace.registry, unit)
         deadlines = written_deadlines(
             measure.deadline, (*step.path, "deadline"), self.plan.phrase_year, self.plan.span
         )
-        days, due = self._days(deadlines, deciding)
-        state = deciding[-1].entry.state if deciding else None
+        days, due = self._days(step, deadlines, decides.accounts)
+        state = decides.accounts[-1].entry.state if decides.accounts else None
         light = _light(due, state, deadlines)
+        notes = (_SEE_CHECK if measure.reporting is not None else "", decides.note)
         return MeasureStatus(
             id=measure.id,
-            number=number,
+            number="",
             title=measure.name,
             path=step.path,
             goal=step.goals[-1].title if step.goals else "",
@@ -113,21 +117,30 @@ class _Run:
             due=due,
             light=light,
             state=state,
-            reports=_latest_of_each(accounts, deciding),
-            targets=targets_reached(self.plan, step, deciding, self.watch.on),
+            reports=_latest_of_each(accounts, decides.accounts),
+            targets=targets_reached(self.plan, step, decides.accounts, self.watch.on),
             evidence=sum(len(account.entry.evidence) for account in accounts),
             late_days=_late_days(due, light, self.watch.on),
+            notes=tuple(filter(None, notes)),
         )
 
     def _days(
-        self, deadlines: Sequence[WrittenDeadline], deciding: Sequence[Account]
+        self, step: Step, deadlines: Sequence[WrittenDeadline], deciding: Sequence[Account]
     ) -> tuple[tuple[DueDay, ...], DueDay | None]:
         days = due_dates(deadlines, self.calendar)
         if not deadlines and self.plan.span is not None:
             days = (implied_due(self.plan.span[1], self.calendar),)
+        # Whether reports have come in, the check of reports tells, not an entry in a report.
+        is_told_elsewhere = self._is_silent_framework or step.measure.reporting is not None
+        watch = replace(self.watch, missed="unknown") if is_told_elsewhere else self.watch
         is_one = len(days) == 1
-        days = (lit_once(days[0], deciding, self.watch),) if is_one else lit_turns(days, deciding, self.watch)
+        days = (lit_once(days[0], deciding, watch),) if is_one else lit_turns(days, deciding, watch)
         return days, _day_to_look_at(days, self.watch.on)
+
+    @property
+    def _is_silent_framework(self) -> bool:
+        """Whether the plan is a framework on which nobody reports: it is carried out by the plans of the years."""
+        return self.plan.kind == "framework" and not self.progress.reports
 
     def statutory(self) -> tuple[DueDay, ...]:
         if self.plan.kind != "annual" or self.plan.year is None:
@@ -145,12 +158,16 @@ class _Run:
         return tuple(found)
 
     def next_report(self) -> DueDay | None:
+        if self._is_silent_framework:
+            return None
         days = all_reporting_days(self.workspace, self.plan, self.calendar)
         following = next((each for each in days if each.day >= self.watch.on), None)
         return None if following is None else replace(following, light=self.watch.light(following.day))
 
     def notes(self, unit: str | None) -> Iterator[str]:
         yield from self._hosted(unit) if unit is not None else ()
+        if self._is_silent_framework:
+            yield "没有针对本规划的报告，到期的措施不能判断；各年度要点落实到哪里：fzjs trace"
         if self.plan.span is None:
             yield "计划没有写年度（year）或起止时间（period），没有写期限的措施算不出期限"
         if self.progress.drafts:
@@ -173,23 +190,6 @@ class _Run:
             count = sum(found is not None and found.how == "own" for found in ties)
             if count:
                 yield f"设在{unit}的{each.name}另有 {count} 项：fzjs status --unit {each.name}"
-
-
-def _deciding(assigned: Sequence[Assigned], accounts: Sequence[Account]) -> list[Account]:
-    """The accounts of the unit that decides: the first lead that has reported.
-
-    Where nobody leads, whoever is responsible; where nobody is that, any unit of the measure. What others report
-    beside a lead that is silent decides nothing.
-    """
-    units = {account.unit for account in accounts}
-    for role in ROLES:
-        in_role = [each for each in assigned if each.role == role]
-        first = next((each.name for each in in_role if not each.is_group and each.name in units), None)
-        if first is not None:
-            return [account for account in accounts if account.unit == first]
-        if any(not each.is_group for each in in_role):
-            break
-    return []
 
 
 def _latest_of_each(accounts: Sequence[Account], deciding: Sequence[Account]) -> tuple[Reported, ...]:
