@@ -43,7 +43,9 @@ def reporting_facts(
             if check.missing_entries
         ),
         unproven=tuple(
-            dict.fromkeys(found.measure(lapse) for check in checks for lapse in check.without_evidence)
+            dict.fromkeys(
+                filter(None, (found.measure(lapse) for check in checks for lapse in check.without_evidence))
+            )
         ),
     )
 
@@ -63,19 +65,21 @@ class _Found:
         by_unit: dict[str, list[Lapse]] = {}
         for lapse in lapses:
             by_unit.setdefault(lapse.unit, []).append(lapse)
-        units = [Told(unit, "written", (self._place(found[0]),)) for unit, found in by_unit.items()]
+        units = [Told(unit, "named", (self._place(found[0]),)) for unit, found in by_unit.items()]
         measures = [
-            tuple(self.measure(lapse) for lapse in found if lapse.measure is not None)
-            for found in by_unit.values()
+            tuple(filter(None, (self.measure(lapse) for lapse in found))) for found in by_unit.values()
         ]
         return LapseFacts(period, tuple(units), tuple(measures))
 
-    def measure(self, lapse: Lapse) -> Told:
-        """The name of the measure that a lapse is about, as it stands in the plan, and the entry besides."""
-        place = next(step for step in self.on_plan.plan.duties() if step.measure.id == lapse.measure)
-        name = place.measure
-        source = self.sources.at(self.plan_file, (*place.path, "title" if name.title else "text"))
-        return Told(name.name, "written", (source, self._place(lapse)))
+    def measure(self, lapse: Lapse) -> Told | None:
+        """The name of the measure that a lapse is about, as it stands in the plan, and the place of the lapse besides;
+        None for a report as a whole and for a measure that the plan does not have."""
+        steps = self.on_plan.plan.duties()
+        step = next((step for step in steps if step.measure.id == lapse.measure), None)
+        if step is None:
+            return None
+        source = self.sources.at(self.plan_file, (*step.path, "title" if step.measure.title else "text"))
+        return Told(step.measure.name, "written", (source, self._place(lapse)))
 
     def _place(self, lapse: Lapse) -> Source:
         """Where a lapse shows; of a report that is missing, where the plan names the unit."""

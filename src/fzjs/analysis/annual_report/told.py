@@ -14,10 +14,11 @@ from fzjs.workspace.loaded import Loaded
 from fzjs.workspace.pruning import PrunedDocument
 from fzjs.workspace.workspace import Workspace
 
-How = Literal["written", "day", "count", "worked_out", "given"]
+How = Literal["written", "named", "day", "count", "worked_out", "given"]
 """How a fact comes from its sources.
 
 `written`     it stands there as it is told
+`named`       a unit that stands there, by its present name in the register
 `day`         a day, month or year that stands there in ISO form
 `count`       it is the number of its sources
 `worked_out`  reckoned from all of them, by the rule that `by` tells
@@ -68,6 +69,10 @@ class Sources:
     def written(self, file: str, path: Path, text: str) -> Told:
         """A text that stands in a file."""
         return Told(text, "written", (self.at(file, path),))
+
+    def named(self, file: str, path: Path, name: str) -> Told:
+        """A unit that a file names, by its present name."""
+        return Told(name, "named", (self.at(file, path),))
 
     def day(self, file: str, path: Path, text: str) -> Told:
         """A day, month or year that stands in a file, put into Chinese."""

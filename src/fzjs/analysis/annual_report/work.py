@@ -84,7 +84,7 @@ class YearsWork:
         if reported.note:
             note = self.sources.written(reported.file, (*reported.path, "note"), reported.note)
         return AccountFacts(
-            self.sources.written(reported.file, ("unit",), reported.unit),
+            self.sources.named(reported.file, ("unit",), reported.unit),
             self.sources.day(reported.file, ("period",), period_in_words(reported.period)),
             reported.state,
             note,

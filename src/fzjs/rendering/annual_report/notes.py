@@ -11,6 +11,7 @@ from fzjs.rendering.annual_report.draft import Piece, facts_in
 
 WAYS = {
     "written": "原文",
+    "named": "单位",
     "day": "原文日期",
     "count": "计数",
     "worked_out": "推算",

@@ -9,7 +9,6 @@ relationships, wherever they lie; these lie beside the document, where simple re
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -47,20 +46,21 @@ _AIR = 120
 
 
 def place_charts(document: bytes, charts: Mapping[str, Chart]) -> bytes:
-    """The document with a chart drawn wherever its mark stands in a paragraph; the same bytes for the same input.
+    """The document with a chart drawn for every paragraph that is its mark and nothing else; the same bytes for the
+    same input.
 
-    A chart whose mark is nowhere is left out; a mark without a chart loses its paragraph. A chart with more rows than
-    can be read becomes several, one below the other.
+    A chart whose mark is nowhere is left out. A chart with more bars than find room on a page becomes several, one
+    below the other.
     """
     with zipfile.ZipFile(io.BytesIO(document)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     root = etree.fromstring(parts[_DOCUMENT])
-    marks = list(_marked(root))
+    marks = list(_marked(root, charts))
     if not marks:
         return document
     placing = _Placing(parts, root)
     for paragraph, name in marks:
-        placing.replace(paragraph, charts.get(name))
+        placing.replace(paragraph, charts[name])
     return _zipped({**parts, **placing.finished()})
 
 
@@ -80,17 +80,17 @@ class _Placing:
         ]
         self.last_id = max(ids, default=0)
 
-    def replace(self, paragraph: Any, chart: Chart | None) -> None:
+    def replace(self, paragraph: Any, chart: Chart) -> None:
+        """Draw a chart where a paragraph stands. One without bars leaves an empty paragraph, which cells need."""
         width, height = _type_area(paragraph)
-        room = min(height // _PITCH - 2, USUAL_ROOM)
-        for plot in plots(chart, room) if chart is not None else ():
+        drawn = list(plots(chart, min(height // _PITCH - 2, USUAL_ROOM)))
+        for plot in drawn:
             paragraph.addprevious(self._drawn(plot, paragraph, width))
-        parent = paragraph.getparent()
-        if chart is not None or parent.tag != f"{{{_W}}}tc" or len(parent.findall(f"{{{_W}}}p")) > 1:
-            parent.remove(paragraph)
+        if drawn:
+            paragraph.getparent().remove(paragraph)
             return
-        for below in paragraph.findall(f"{{{_W}}}r"):  # a cell of a table keeps its last paragraph
-            paragraph.remove(below)
+        for run in paragraph.findall(f"{{{_W}}}r"):
+            paragraph.remove(run)
 
     def finished(self) -> dict[str, bytes]:
         return {
@@ -141,18 +141,16 @@ class _Placing:
     def _free_number(self) -> int:
         """A number that no chart of the template has."""
         names = {*self.parts, *self.added}
-        return next(
-            number for number in range(1, len(names) + 2) if f"word/chart{number}.xml" not in names
-        )
+        return next(number for number in range(1, len(names) + 2) if f"word/chart{number}.xml" not in names)
 
 
-def _marked(root: Any) -> Iterator[tuple[Any, str]]:
-    """The paragraphs with a mark, whatever runs it is split into, and the name in it."""
-    pattern = re.compile(re.escape(mark("\0")).replace("\0", "(.+?)"))
+def _marked(root: Any, charts: Mapping[str, Chart]) -> Iterator[tuple[Any, str]]:
+    """The paragraphs that are a chart's mark, whatever runs it is split into, and the chart's name."""
+    names = {mark(name): name for name in charts}
     for paragraph in root.iter(f"{{{_W}}}p"):
-        found = pattern.search("".join(text.text or "" for text in paragraph.iter(f"{{{_W}}}t")))
-        if found:
-            yield paragraph, found[1]
+        text = "".join(each.text or "" for each in paragraph.iter(f"{{{_W}}}t")).strip()
+        if text in names:
+            yield paragraph, names[text]
 
 
 def _type_area(paragraph: Any) -> tuple[int, int]:
