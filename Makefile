@@ -50,6 +50,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/suggestions.py
 	$(BIN)/python benchmarks/comparing.py
 	$(BIN)/python benchmarks/repository.py
+	$(BIN)/python benchmarks/status.py
 
 # Write again what is generated from the code: JSON Schemas, rule pages, names in templates, Word templates.
 fresh: $(VENV)/.installed

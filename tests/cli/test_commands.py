@@ -14,7 +14,7 @@ from fzjs.checks.registry import all_rules
 from fzjs.model.kinds import KINDS
 from tests.cli.conftest import Run
 
-COMMANDS = ["validate", "import", "render", "phrase", "explain", "schema", "new"]
+COMMANDS = ["validate", "import", "render", "diff", "trace", "status", "phrase", "explain", "schema", "new"]
 
 
 def is_chinese(text: str) -> bool:
