@@ -66,6 +66,17 @@ def test_who_writes(write: Write) -> None:
         say("reminder", ask(write(UNITS, {}, goals=goals("6月10日前")), unit="县司法局"))
 
 
+def test_nobody_writes_to_itself(write: Write) -> None:
+    path = write(UNITS, goals=goals("6月10日前"), notice=NOTICE)
+    with pytest.raises(NothingToSayError, match="发函的和收函的都是县司法局"):
+        say("reminder", ask(path, unit="县司法局", sender="县司法局"))
+
+
+def test_a_unit_in_no_register_is_reminded_too(write: Write) -> None:
+    contents = say("reminder", ask(write(goals=goals("6月10日前", lead="某局"), notice=NOTICE), unit="某局"))
+    assert lines(contents)[1].startswith("第1项“任务1”（牵头）。")
+
+
 def test_what_a_letter_is_told_besides(write: Write) -> None:
     path = write(UNITS, goals=goals("6月10日前"), notice=NOTICE)
     asked = ask(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Literal
 
 from fzjs.analysis.status.answers import Assigned, Role, Tie
+from fzjs.language.folding import fold_text
 from fzjs.model.plan import Plan, Step
 from fzjs.model.registry import Match, Registry
 from fzjs.model.units import Group
@@ -34,9 +35,7 @@ def tie(plan: Plan, step: Step, unit: str, registry: Registry, roles: Collection
     found = [
         each
         for role, written, match in _named(plan, step, registry)
-        if role in roles
-        and match is not None
-        and (each := _tie(role, written, match, unit, registry)) is not None
+        if role in roles and (each := _tie(role, written, match, unit, registry)) is not None
     ]
     return min(found, key=lambda each: (each.how == "group", ROLES.index(each.role)), default=None)
 
@@ -48,7 +47,9 @@ def _named(plan: Plan, step: Step, registry: Registry) -> Iterator[tuple[Role, s
             yield role, written, match
 
 
-def _tie(role: Role, written: str, match: Match, unit: str, registry: Registry) -> Tie | None:
+def _tie(role: Role, written: str, match: Match | None, unit: str, registry: Registry) -> Tie | None:
+    if match is None:  # a name that is in no register stands for itself
+        return Tie(role, "own", written) if fold_text(written) == fold_text(unit) else None
     if isinstance(match.holder, Group):
         members = (registry.in_charge(member).name for member in registry.members(match.holder))
         return Tie(role, "group", written, "group") if unit in members else None

@@ -43,7 +43,8 @@ class Duty:
     @property
     def name(self) -> str:
         """What to call it: its title, else the beginning of its text."""
-        return self.title or (self.text if len(self.text) <= _NAME else f"{self.text[:_NAME]}……")
+        short = self.text.rstrip("。") if len(self.text) <= _NAME else f"{self.text[:_NAME]}……"
+        return self.title or short
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ def context(asked: Asked) -> Mapping[str, object]:
     answer = answer_by(asked, calendar)
     addressee = full_name(unit, asked.workspace.registry)
     issuer = sender(asked)
+    if issuer == addressee:
+        raise NothingToSayError(f"发函的和收函的都是{unit}，不必发函。由别的机关发函，用 --set sender=…")
     paper = Issued(
         script=letter.wording.script,
         title=letter.title(issuer),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fzjs.analysis.status.ties import ROLES, tie
-from fzjs.language.folding import fold_text
-from fzjs.model.plan import Plan, Step
+from fzjs.model.plan import Plan
 from fzjs.model.units import Unit
 from fzjs.rendering.papers.duties import Duty, duty_groups
 from fzjs.rendering.wording import Wording, plan_script
@@ -50,13 +49,11 @@ def share_of(workspace: Workspace, plan: Plan, unit: str) -> Share:
     own: dict[str, list[Duty]] = {role: [] for role in ROLES}
     shared: list[SharedDuty] = []
     for duty in (duty for group in duty_groups(plan) for duty in group.duties):
-        step = steps[duty.path]
-        found = tie(plan, step, present, workspace.registry)
+        found = tie(plan, steps[duty.path], present, workspace.registry)
         if found is not None and found.how == "group":
             shared.append(SharedDuty(duty, found.written, wording.say(ROLE_WORDS[found.role])))
-        role = _role_as_written(plan, step, unit) if found is None else found.role
-        if role is not None and (found is None or found.how == "own"):
-            own[role].append(duty)
+        elif found is not None:
+            own[found.role].append(duty)
     return Share(present, tuple(own["lead"]), tuple(own["responsible"]), tuple(own["support"]), tuple(shared))
 
 
@@ -66,12 +63,3 @@ def present_name(workspace: Workspace, unit: str) -> str:
     if match is None or not isinstance(match.holder, Unit):
         return unit
     return workspace.registry.in_charge(match.holder).name
-
-
-def _role_as_written(plan: Plan, step: Step, unit: str) -> str | None:
-    """The role in which a plan names a unit that is in no register."""
-    wanted = fold_text(unit)
-    return next(
-        (role for role in ROLES if any(fold_text(name) == wanted for name in plan.role(step, role).names)),
-        None,
-    )
