@@ -225,7 +225,8 @@ def _is_highest(chart: LineChart, place: int, point: int) -> bool:
 
 
 def _number_format(unit: str) -> str:
-    return f'General"{unit}"' if unit else "General"
+    named = _printable(unit).replace('"', "")
+    return f'General"{named}"' if named else "General"
 
 
 def _told(plot: Plot, place: int) -> Iterator[str]:
