@@ -267,6 +267,6 @@ def test_any_text_and_number_makes_a_picture(
     rows: list[tuple[str, Decimal | None, Decimal | None]], stacked: bool, title: str
 ) -> None:
     bars = tuple(Bar(label, (one, other), key=label) for label, one, other in rows)
-    drawn = as_svg(BarChart(title, (Series("甲"), Series(title)), bars, stacked=stacked))
-    ElementTree.fromstring(drawn)
-    assert "NaN" not in re.sub(">[^<]*<", "", drawn)
+    chart = BarChart(title, (Series("甲"), Series(title)), bars, stacked=stacked)
+    for name, value in attributes(chart):
+        assert name in ("aria-label", "href") or "NaN" not in value

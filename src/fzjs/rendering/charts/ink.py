@@ -41,7 +41,7 @@ TONES: dict[Look, Ink] = {
     "partly": Ink("#F0C35A", _RISING, "#7A5200", "triangle-up"),
     "bad": Ink("#D55E00", _RISING + _FALLING, "#4A1E00", "diamond"),
     "faint": Ink("#FFFFFF", "", "", "square"),
-    "unclear": Ink("#999999", "M3,4h2", "#1a1a1a", "cross"),
+    "unclear": Ink("#B9A8C9", "M3,4h2", "#1a1a1a", "cross"),
 }
 PLAIN: tuple[Ink, ...] = (
     Ink("#0072B2", "", "", "circle"),
