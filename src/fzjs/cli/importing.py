@@ -22,7 +22,10 @@ def import_documents(
         typer.Option("--out", "-o", metavar="文件", help="写进文件（几个文件时写文件夹）；不写则输出到屏幕"),
     ] = None,
     kind: Annotated[
-        str, typer.Option(metavar="种类", help="framework、annual 或 scheme；不写则按标题判断")
+        str,
+        typer.Option(
+            metavar="种类", help="framework、annual、scheme 或 indicators（指标体系）；不写则按内容判断"
+        ),
     ] = "",
     workspace: Annotated[
         Path | None,
@@ -30,14 +33,14 @@ def import_documents(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
 ) -> None:
-    """把 Word、网页、表格、文本里的文件读成计划。报告输出到标准错误：读到什么、哪里要核对、什么没有写入。
+    """把 Word、网页、表格、文本里的文件读成计划，把指标表读成指标体系。报告输出到标准错误：读到什么、哪里要核对、什么没有写入。
 
-    例：fzjs import 工作要点.docx -o annual-2024.yaml
+    例：fzjs import 工作要点.docx -o annual-2024.yaml；fzjs import 指标表.xlsx -o indicators.yaml
     """
     from fzjs.cli.imports import Importer
 
-    if kind and kind not in PLAN_KINDS:
-        raise CannotRunError(f"不能导入成 {kind}，可以写：framework、annual、scheme")
+    if kind and kind not in (*PLAN_KINDS, "indicators"):
+        raise CannotRunError(f"不能导入成 {kind}，可以写：framework、annual、scheme、indicators")
     if len(files) > 1 and out is None:
         raise CannotRunError("导入几个文件时要用 -o 指明写到哪个文件夹")
     importer = Importer(workspace, out, kind or None)

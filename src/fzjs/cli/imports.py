@@ -7,22 +7,27 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from fzjs.checks.finding import Finding
 from fzjs.checks.run import Checker
 from fzjs.checks.selection import Selection
 from fzjs.cli.exits import CannotRunError
 from fzjs.cli.writing import write_file
 from fzjs.importing.fidelity import unkept
+from fzjs.importing.indicator_report import report_indicators
+from fzjs.importing.indicator_writer import write_indicators
 from fzjs.importing.packages import MOST_BYTES
 from fzjs.importing.plan_writer import write_plan
 from fzjs.importing.reading import read_source
+from fzjs.importing.reading_indicators import is_indicator_table, read_indicators
 from fzjs.importing.reading_plan import read_plan
 from fzjs.importing.report import report_import
-from fzjs.importing.source import UnreadableError
+from fzjs.importing.source import Source, UnreadableError
 from fzjs.importing.units_draft import jurisdiction_of, unit_names, write_units
+from fzjs.model.indicators import Indicators
 from fzjs.model.plan import Plan
 from fzjs.rendering.text import render_text
 from fzjs.workspace.discovery import enclosing_workspace
-from fzjs.workspace.loaded import understand
+from fzjs.workspace.loaded import Loaded, understand
 from fzjs.workspace.reading import Limits, read_text
 from fzjs.workspace.workspace import Workspace
 
@@ -57,6 +62,8 @@ class Importer:
         name = "标准输入" if str(path) == "-" else path.name
         try:
             source = read_source(_bytes_of(path, name), name)
+            if self.kind == "indicators" or (self.kind is None and is_indicator_table(source)):
+                return self._read_indicators(source, path)
             imported = read_plan(source, self.kind)
         except UnreadableError as error:
             raise CannotRunError(str(error)) from None
@@ -67,12 +74,28 @@ class Importer:
             raise CannotRunError(
                 f"{name} 里没有读出计划：没有标题、序号或任务表。请确认文件是规划、要点或方案"
             )
-        workspace = self.workspace or Workspace(path.parent / ".fzjs-none")
-        findings = Checker(workspace, Selection(), date.today()).check_loaded(loaded).findings
+        findings = self._findings(loaded, path)
         lost = unkept(imported, render_text(loaded.model), text)
         report = report_import(source, imported, loaded.model, lost, findings)
         units = tuple(unit_names(imported.plan))
         return Draft(name, text, report, units, loaded.model.title, loaded.model.id, is_file=str(path) != "-")
+
+    def _read_indicators(self, source: Source, path: Path) -> Draft:
+        """A table of indicators as an indicator system."""
+        imported = read_indicators(source)
+        text = write_indicators(imported.system)
+        document = read_text(text.encode(), str(self.out or f"{imported.system['id']}.yaml"), Limits())
+        loaded = understand(document)
+        if not isinstance(loaded.model, Indicators):
+            raise CannotRunError(f"{source.name} 的指标表读不成指标体系。请确认表头和各栏的内容")
+        report = report_indicators(source, imported, loaded.model, text, self._findings(loaded, path))
+        return Draft(
+            source.name, text, report, (), loaded.model.title, loaded.model.id, is_file=str(path) != "-"
+        )
+
+    def _findings(self, loaded: Loaded, path: Path) -> tuple[Finding, ...]:
+        workspace = self.workspace or Workspace(path.parent / ".fzjs-none")
+        return tuple(Checker(workspace, Selection(), date.today()).check_loaded(loaded).findings)
 
     def write(self, drafts: list[Draft], *, force: bool) -> None:
         """Write the plans where they were asked for, all or none of them; without a place, to the screen."""

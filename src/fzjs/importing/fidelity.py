@@ -23,7 +23,7 @@ def unkept(imported: Imported, printed: str, written: str) -> list[Paragraph]:
             continue
         rows = [row for row in block.rows if column_roles(row) is None]
         cells = [cell for row in rows for cell in dict.fromkeys(row) if cell and not cell.isdigit()]
-        missing = [cell for cell in cells if not _has_all(cell, file)]
+        missing = [cell for cell in cells if not says_all(cell, file)]
         if missing:
             lost.append(
                 Paragraph(
@@ -34,7 +34,7 @@ def unkept(imported: Imported, printed: str, written: str) -> list[Paragraph]:
     return lost
 
 
-def _has_all(cell: str, file: str) -> bool:
+def says_all(cell: str, file: str) -> bool:
     """Whether the file says what a cell says, less the number of an item and what parts a list."""
     folded = fold_text(cell)
     if folded in file:

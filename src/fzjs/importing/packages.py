@@ -14,8 +14,11 @@ _MOST_PARTS = 5_000
 _CHUNK = 1 << 16
 
 
-def names_in(data: bytes, name: str) -> frozenset[str]:
-    """The parts of a package. Raises UnreadableError for one that is broken, locked, or inflates beyond all measure."""
+def names_in(data: bytes, name: str, program: str = "Word") -> frozenset[str]:
+    """The parts of a package. Raises UnreadableError for one that is broken, locked, or inflates beyond all measure.
+
+    `program` is what a person opens such a file with, besides WPS.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             infos = package.infolist()
@@ -24,7 +27,7 @@ def names_in(data: bytes, name: str) -> frozenset[str]:
                     f"{name} 解压后过大（超过 {_MOST_INFLATED // 1_000_000} MB），不像正常的文档，没有读取"
                 )
             if any(info.flag_bits & 1 for info in infos):
-                raise UnreadableError(f"{name} 加了密码。请在 Word 或 WPS 里去掉密码后另存，再导入")
+                raise UnreadableError(f"{name} 加了密码。请在 {program} 或 WPS 里去掉密码后另存，再试")
             left = _MOST_INFLATED
             for info in infos:
                 left = _inflate(package, info, left, name)
@@ -38,11 +41,15 @@ def names_in(data: bytes, name: str) -> frozenset[str]:
         ValueError,
         RuntimeError,
     ) as error:
-        raise UnreadableError(f"{name} 已经损坏，无法打开。请在 Word 或 WPS 里打开并另存，再导入") from error
+        raise UnreadableError(
+            f"{name} 已经损坏，无法打开。请在 {program} 或 WPS 里打开并另存，再试"
+        ) from error
     except Exception as error:
         if type(error).__module__ != "zlib":
             raise
-        raise UnreadableError(f"{name} 已经损坏，无法解压。请在 Word 或 WPS 里打开并另存，再导入") from error
+        raise UnreadableError(
+            f"{name} 已经损坏，无法解压。请在 {program} 或 WPS 里打开并另存，再试"
+        ) from error
 
 
 def _inflate(package: zipfile.ZipFile, info: zipfile.ZipInfo, left: int, name: str) -> int:
@@ -55,8 +62,6 @@ def _inflate(package: zipfile.ZipFile, info: zipfile.ZipInfo, left: int, name: s
             if left < 0:
                 raise UnreadableError(f"{name} 解压后过大，不像正常的文档，没有读取")
             if is_xml and head and b"<!DOCTYPE" in chunk[:4096].replace(b"\0", b""):
-                raise UnreadableError(
-                    f"{name} 里有 XML 实体定义（DOCTYPE），Word 和 WPS 不会这样保存，没有读取"
-                )
+                raise UnreadableError(f"{name} 里有 XML 实体定义（DOCTYPE），办公软件不会这样保存，没有读取")
             head = False
     return left

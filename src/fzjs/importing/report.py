@@ -55,14 +55,14 @@ def report_import(
         f"  读到：目标 {found.goals} 个、措施 {found.measures} 项、阶段 {found.phases} 个、要求 {found.requirements} 项",
         f"  其中：单位 {found.units} 个、量化目标 {found.targets} 个、期限 {found.deadlines} 个",
         *_notice(plan),
-        *_listed("待核对", [f"第 {line} 行：{doubt}" for line, doubt in imported.doubts]),
-        *_listed("原文里有、计划里没有或改写了", [_place(block) for block in (*imported.left_out, *lost)]),
-        *_listed(
-            "印发通知和版头版记（能读出的写入 notice）", [_place(block) for block in imported.framed.issued]
+        *listed("待核对", [f"第 {line} 行：{doubt}" for line, doubt in imported.doubts]),
+        *listed("原文里有、计划里没有或改写了", [place_of(block) for block in (*imported.left_out, *lost)]),
+        *listed(
+            "印发通知和版头版记（能读出的写入 notice）", [place_of(block) for block in imported.framed.issued]
         ),
-        *_listed("网页内容，没有写入", [_place(block) for block in imported.framed.furniture]),
-        *_listed("没有读入", list(source.remarks)),
-        *_listed("校验结果", list(_summed(findings))),
+        *listed("网页内容，没有写入", [place_of(block) for block in imported.framed.furniture]),
+        *listed("没有读入", list(source.remarks)),
+        *listed("校验结果", list(summed(findings))),
     ]
     return "\n".join(lines)
 
@@ -78,18 +78,20 @@ def _notice(plan: Plan) -> Iterator[str]:
         yield f"  印发：{'，'.join(part for part in told if part) or '只有部分信息'}"
 
 
-def _listed(title: str, entries: Sequence[str]) -> Iterator[str]:
+def listed(title: str, entries: Sequence[str]) -> Iterator[str]:
+    """A heading and its entries, if there are any."""
     if entries:
         yield f"  {title}："
         yield from (f"    - {entry}" for entry in entries)
 
 
-def _place(block: Paragraph) -> str:
+def place_of(block: Paragraph) -> str:
+    """Where something stands and how it begins."""
     text = " ".join(block.text.split())
     return f"第 {block.line} 行：{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}"
 
 
-def _summed(findings: Sequence[Finding]) -> Iterator[str]:
+def summed(findings: Sequence[Finding]) -> Iterator[str]:
     """Each rule once, with how often and where first."""
     codes = list(dict.fromkeys(finding.code for finding in findings))
     for code in sorted(codes):

@@ -18,7 +18,7 @@ def read_spreadsheet(data: bytes, name: str) -> Source:
         import openpyxl
     except ImportError:
         raise UnreadableError("读取 Excel 文件需要 openpyxl：pip install 'fzjs[xlsx]'") from None
-    names_in(data, name)
+    names_in(data, name, "Excel")
     try:
         workbook: Any = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     except Exception as error:  # openpyxl lets whatever a broken part causes through

@@ -37,7 +37,7 @@ def rows_of(table: Table, duties: Duties) -> Iterator[tuple[str, Entry]]:
         written = " ".join(cells.get("measure", ()))
         if not written and len(set(filter(None, row))) == 1:
             goal = _unnumbered(next(filter(None, row)))
-        for item in _items(written) if written else ():
+        for item in items_of(written) if written else ():
             yield goal, _row(cells, item, table.line + offset, duties)
 
 
@@ -72,7 +72,7 @@ def _add_targets(entry: Entry, cells: list[str]) -> None:
             entry["text"] = "\n".join(filter(None, [entry.get("text"), f"目标：{part}"]))
 
 
-def _items(written: str) -> list[str]:
+def items_of(written: str) -> list[str]:
     """A cell that lists numbered tasks (1.…；2.…) as one task each."""
     places = [0]
     for found in re.finditer(r"(?<=[;；。\n])\s*(?=[0-9]{1,2}[.．、])", written):

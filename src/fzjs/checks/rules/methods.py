@@ -102,7 +102,7 @@ def heading_without_points_below(scope: IndicatorsScope) -> Iterator[Fault]:
     for path, indicator, _ in scope.model.walk():
         if not indicator.children or (indicator.score is None and indicator.weight is None):
             continue
-        if all(child.score is None and child.weight is None for child in indicator.children):
+        if not any(map(_has_points, indicator.children)):
             below = "、".join(child.code for child in indicator.children[:3])
             message = f"“{indicator.code}”{quoted(indicator.name)}有分值，下级（{below}）都没有分值和权重"
             hint = "给下级写上 score（合计等于上级）或 weight（合计 100）"
@@ -129,6 +129,13 @@ def unknown_units(scope: IndicatorsScope) -> Iterator[Fault]:
                     found += 1
                     wrong = misnomer(name, registry, suggest=found <= MOST_SUGGESTIONS)
                     yield Fault((*path, key, index), *wrong, indicator.code)
+
+
+def _has_points(indicator: Indicator) -> bool:
+    """Whether an indicator or one below it states a score or a weight."""
+    if indicator.score is not None or indicator.weight is not None:
+        return True
+    return any(map(_has_points, indicator.children))
 
 
 def _wrong_steps(place: Path, indicator: Indicator, method: Method) -> Iterator[Fault]:

@@ -119,7 +119,7 @@ def _standard(assessments: Sequence[AssessedUnit]) -> Table:
         if not ask.is_met or ask.name == "折算得分"
     ]
     named = next((each.verdict.standard for each in assessments if each.verdict is not None), "达标")
-    return table(f"“{named}”的条件（未达到的）", ("评估", "条件", "要求", "结果", "达到"), rows)
+    return table(f"“{named}”的条件（总分和未达到的）", ("评估", "条件", "要求", "结果", "达到"), rows)
 
 
 def _tree(about: UnitYear) -> Table:

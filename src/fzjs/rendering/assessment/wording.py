@@ -37,7 +37,7 @@ RULE = (
 )
 """How the numbers come about: every page says so."""
 
-_CELLS = 20
+_CELLS = 10
 
 
 def number(value: Decimal | None) -> str:

@@ -1,0 +1,104 @@
+"""What the columns of a table of indicators hold, by headings of one or two rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from fzjs.importing.source import Table
+from fzjs.importing.words import key_of
+from fzjs.language.folding import fold_text
+
+LEVELS = ("level1", "level2", "level3")
+_HEADER_ROWS = 5
+"""A header stands among so many first rows, below a title that is a row of the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorHeader:
+    """The header of a table of indicators."""
+
+    roles: tuple[str | None, ...]
+    """One for each column: level1 to level3, score, rule …; None for a heading that says nothing known."""
+    first: int
+    """The first row below the header."""
+    headings: tuple[str, ...]
+
+
+def indicator_header(table: Table) -> IndicatorHeader | None:
+    """The header, if this is a table of indicators: levels, and how they score or a second level."""
+    for at, row in enumerate(table.rows[:_HEADER_ROWS]):
+        for rows in (2, 1):
+            if at + rows > len(table.rows):
+                continue
+            headings = row if rows == 1 else _joined(row, table.rows[at + 1])
+            roles = _roles(headings)
+            if roles is None or (rows == 2 and not _is_second_header(row, table.rows[at + 1])):
+                continue
+            return IndicatorHeader(tuple(roles), at + rows, tuple(headings))
+    return None
+
+
+def names_indicators(header: IndicatorHeader) -> bool:
+    """Whether the headings themselves speak of indicators, so that nothing else can be meant."""
+    return any("指标" in heading for heading in header.headings)
+
+
+def is_header_again(row: Sequence[str], header: IndicatorHeader) -> bool:
+    """Whether a row repeats the header, as on a new page."""
+    return [_key(cell) for cell in row] == [_key(cell) for cell in header.headings]
+
+
+@cache
+def role_of(heading: str) -> str | None:
+    """What a column holds by its heading; None for no known one."""
+    return _words().get(_key(heading))
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {_key(word): role for word, role in key_of("indicator_columns").items()}
+
+
+def _key(heading: str) -> str:
+    folded = re.sub(r"\([^()]*\)", "", fold_text(heading))
+    return re.sub(r"[\s/、,:()]", "", folded)
+
+
+def _roles(headings: Sequence[str]) -> list[str | None] | None:
+    roles = [role_of(heading) for heading in headings]
+    named = [role for role, heading in zip(roles, headings, strict=True) if role]
+    known = set(named)
+    levels = known & set(LEVELS)
+    if not levels and "level" not in known:
+        return None
+    scores = known & {"score", "weight", "rule"}
+    if not scores and len(levels) < 2:
+        return None
+    return _numbered(roles, headings) if not levels else roles
+
+
+def _numbered(roles: list[str | None], headings: Sequence[str]) -> list[str | None]:
+    """Columns that do not say of which level they are, from left to right; a merged heading is one column each."""
+    found: list[str | None] = []
+    count = 0
+    for role, heading in zip(roles, headings, strict=True):
+        if role == "level" and heading:
+            found.append(LEVELS[count] if count < len(LEVELS) else "content")
+            count += 1
+        else:
+            found.append(role)
+    return found
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Two rows of headings as one: the lower one where it says something of its own."""
+    return [below if below and below != above else above for above, below in zip(upper, lower, strict=True)]
+
+
+def _is_second_header(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether the second row is headings too: one or two words that say more than those above."""
+    own = [below for above, below in zip(upper, lower, strict=True) if below and below != above]
+    return bool(own) and all(role_of(heading) is not None for heading in own)

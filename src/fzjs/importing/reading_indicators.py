@@ -1,0 +1,230 @@
+"""A document with tables of indicators → an indicator system."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import PurePath
+from typing import Any
+
+from fzjs.importing.blocks import as_paragraph, is_furniture, text_of
+from fzjs.importing.entry import Entry
+from fzjs.importing.indicator_columns import indicator_header, names_indicators
+from fzjs.importing.indicator_rows import Gathered, Row, gather, walk
+from fzjs.importing.markers import read_marker
+from fzjs.importing.scoring_rules import read_method
+from fzjs.importing.source import Paragraph, Source, Table, UnreadableError
+from fzjs.language.decimals import plain
+from fzjs.language.folding import fold_text
+from fzjs.language.unitlists import split_units
+from fzjs.model.fields import FORBIDDEN_IN_IDS
+
+_TITLE_WORDS = ("指标", "评分", "考核", "评估", "测评", "考评", "标准", "细则")
+_LONGEST_TITLE = 60
+_EDITION = re.compile(r"(?:19|20)[0-9]{2}年?版|试行|征求意见稿|修订版")
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})年?")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedIndicators:
+    """What came of a document."""
+
+    system: Entry
+    """The fields of the indicator system in the order of the file."""
+    counts: tuple[int, int, int]
+    """Indicators of the first, second and third level."""
+    doubts: tuple[tuple[int, str], ...]
+    left_out: tuple[Paragraph, ...]
+    """What stands in the document and nowhere in the system."""
+    tables: tuple[Table, ...]
+
+
+def is_indicator_table(source: Source) -> bool:
+    """Whether a document is mostly tables whose headings speak of indicators."""
+    tables = [block for block in source.blocks if isinstance(block, Table)]
+    found = 0
+    for table in tables:
+        header = indicator_header(table)
+        if header is not None and names_indicators(header) and _has_two_levels_or_points(header.roles):
+            found += len(text_of(table))
+    outside = sum(len(block.text) for block in source.blocks if isinstance(block, Paragraph))
+    return found > outside
+
+
+def read_indicators(source: Source) -> ImportedIndicators:
+    """Read the tables of indicators in a document. Raises UnreadableError where there is none."""
+    tables = list(_tables(source))
+    if not tables:
+        raise UnreadableError(
+            f"{source.name} 里没有指标表：表头要有“一级指标”“二级指标”等栏，或者“指标”和“分值”“评分标准”"
+        )
+    gathered = gather([(heading, table) for heading, table, _ in tables])
+    if not gathered.tops:
+        raise UnreadableError(f"{source.name} 的指标表里没有指标")
+    used = {id(block) for _, table, heading in tables for block in (table, heading) if block is not None}
+    title, title_block = _title(source)
+    system = Entry(1)
+    system |= _head(title, gathered)
+    doubts = [(1, "没有找到标题，暂用文件名")] if title_block is None else []
+    system["indicators"] = [_indicator(row, doubts) for row in _finished(gathered, doubts)]
+    left_out = [
+        as_paragraph(block)
+        for block in source.blocks
+        if id(block) not in used and block is not title_block and not is_furniture(block)
+    ]
+    left_out += [Paragraph(text, line) for line, text in gathered.left_out]
+    levels = [row.level for row in walk(gathered.tops)]
+    counts = (levels.count(1), levels.count(2), levels.count(3))
+    return ImportedIndicators(
+        system, counts, tuple(doubts), tuple(left_out), tuple(table for _, table, _ in tables)
+    )
+
+
+def _tables(source: Source) -> Iterator[tuple[str, Table, Paragraph | None]]:
+    """The tables of indicators, each with the numbered heading just before it, which may be its first level."""
+    before: Paragraph | None = None
+    for block in source.blocks:
+        if isinstance(block, Paragraph):
+            before = block
+            continue
+        if indicator_header(block) is not None:
+            is_heading = before is not None and read_marker(before.text) is not None
+            needs = "level1" not in (getattr(indicator_header(block), "roles", ()))
+            heading = before if is_heading and needs else None
+            yield heading.text if heading is not None else "", block, heading
+        before = None
+
+
+def _head(title: str, gathered: Gathered) -> dict[str, Any]:
+    year = _YEAR.search(fold_text(title))
+    edition = _EDITION.search(title)
+    head: dict[str, Any] = {
+        "fzjs": 1,
+        "kind": "indicators",
+        "id": f"indicators-{year[1]}" if year else "indicators",
+        "title": title,
+    }
+    if edition is not None:
+        head["edition"] = edition[0]
+    total = gathered.total or _sum(row.score for row in gathered.tops)
+    if total is not None:
+        head["total"] = _number(total)
+    return head
+
+
+def _sum(numbers: Iterator[Decimal | None]) -> Decimal | None:
+    given = list(numbers)
+    return (
+        None if not given or None in given else sum((each for each in given if each is not None), Decimal(0))
+    )
+
+
+def _title(source: Source) -> tuple[str, Paragraph | None]:
+    """The first short line before the tables that speaks of indicators or scoring; else the file's name."""
+    for block in source.blocks:
+        if isinstance(block, Table):
+            break
+        text = "".join(block.text.split())
+        if len(text) <= _LONGEST_TITLE and any(word in text for word in _TITLE_WORDS):
+            return text.strip("《》"), block
+    return PurePath(source.name).stem, None
+
+
+def _finished(gathered: Gathered, doubts: list[tuple[int, str]]) -> list[Row]:
+    """The tree with codes for all and weights in per cent."""
+    _give_codes(gathered.tops, "")
+    codes = [row.code for row in walk(gathered.tops)]
+    if len(set(codes)) < len(codes):
+        for row in walk(gathered.tops):
+            row.code = ""
+        _give_codes(gathered.tops, "")
+        doubts.append((1, "原表的指标代码有重复，已重新编号"))
+    _in_per_cent(gathered.tops)
+    return gathered.tops
+
+
+def _give_codes(rows: Sequence[Row], above: str) -> None:
+    for place, row in enumerate(rows, 1):
+        if not row.code or re.search(f"[{FORBIDDEN_IN_IDS}]", row.code):
+            row.code = f"{above}.{place}" if above else str(place)
+        _give_codes(row.children, row.code)
+
+
+def _in_per_cent(rows: Sequence[Row]) -> None:
+    """Weights that add up to 1 (0.15) are shares; the file writes per cents."""
+    weights = [row.weight for row in rows if row.weight is not None]
+    if weights and sum(weights) == 1 and all(weight <= 1 for weight in weights):
+        for row in rows:
+            if row.weight is not None:
+                row.doubts.append(f"权重 {row.weight} 改写成百分比")
+                row.weight *= 100
+    for row in rows:
+        _in_per_cent(row.children)
+
+
+def _indicator(row: Row, doubts: list[tuple[int, str]]) -> Entry:
+    entry = Entry(row.line)
+    entry["code"] = row.code
+    entry["name"] = row.name
+    for key in ("weight", "score"):
+        number: Decimal | None = getattr(row, key)
+        if number is not None:
+            entry[key] = _number(number)
+    if not row.children:
+        _add_method(row, entry)
+    entry |= _texts(row)
+    if row.children:
+        entry["children"] = [_indicator(child, doubts) for child in row.children]
+    for doubt in row.doubts:
+        entry.doubt(doubt)
+        doubts.append((row.line, doubt))
+    return entry
+
+
+def _add_method(row: Row, entry: Entry) -> None:
+    rule = "\n".join(row.texts.get("rule", ()))
+    if not rule:
+        return
+    method = read_method(row.name, rule)
+    entry["method"] = method.fields
+    if not method.is_sure:
+        row.doubts.append("从文字看不出计分方式，暂写有无（yes_no）")
+
+
+def _texts(row: Row) -> dict[str, Any]:
+    """Evidence, units and what else the columns say; a heading's rule is a note, since only leaves are measured."""
+    evidence = dict.fromkeys(part for text in row.texts.get("evidence", ()) for part in _items(text))
+    units = dict.fromkeys(
+        name for text in row.texts.get("responsible", ()) for name in split_units(text).names
+    )
+    noted = ("content", "method", "remark", *(("rule",) if row.children else ()))
+    notes = [text for role in noted for text in row.texts.get(role, ())]
+    found: dict[str, Any] = {}
+    if evidence:
+        found["evidence"] = list(evidence)
+    if units:
+        found["responsible"] = list(units)
+    if notes:
+        found["note"] = "\n".join(notes)
+    return found
+
+
+def _items(text: str) -> Iterator[str]:
+    """The kinds of evidence in a cell: parted by marks or lines, less their numbers."""
+    for part in re.split(r"[;；。\n]|、(?![^（(]*[)）])", text):
+        marker = read_marker(part.strip())
+        item = part.strip()[marker.end :].strip() if marker is not None else part.strip()
+        if item:
+            yield item
+
+
+def _number(number: Decimal) -> int | float:
+    text = plain(number)
+    return float(text) if "." in text else int(text)
+
+
+def _has_two_levels_or_points(roles: Sequence[str | None]) -> bool:
+    levels = {role for role in roles if role is not None and role.startswith("level")}
+    return len(levels) > 1 or bool({"score", "weight", "rule"} & set(roles))
