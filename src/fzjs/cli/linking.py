@@ -13,7 +13,7 @@ from fzjs.cli.answers import form_of, give
 from fzjs.cli.exits import CLEAN, CannotRunError
 from fzjs.cli.named_plans import NamedPlan, annual_plans, find_plan, framework_of
 from fzjs.cli.tracing import Output
-from fzjs.cli.writing import write_bytes
+from fzjs.cli.writing import rewrite_file
 from fzjs.model.plan import Plan
 from fzjs.rendering.formats import as_json
 from fzjs.rendering.matrix import suggestions_page
@@ -135,17 +135,8 @@ def _insertion(named: NamedPlan) -> Insertion:
 
 def _save(named: NamedPlan, insertion: Insertion) -> None:
     """Write the file anew, unless it is no UTF-8 or has changed since it was read."""
-    document = named.loaded.document
-    mark = b"\xef\xbb\xbf"
     try:
-        written = named.path.read_bytes()
         text = insertion.text(named.workspace.limits)
-    except OSError as error:
-        raise CannotRunError(f"无法读取 {named.path}：{error.strerror}") from None
     except InsertionError as error:
         raise CannotRunError(str(error)) from None
-    body = written.removeprefix(mark)
-    if body != document.text.removeprefix("\ufeff").encode("utf-8", "replace"):
-        raise CannotRunError(f"{named.path} 不是 UTF-8 编码，或者刚刚被别的程序改动，没有写")
-    kept = mark if written.startswith(mark) else b""
-    write_bytes(named.path, kept + text.removeprefix("\ufeff").encode("utf-8"), force=True)
+    rewrite_file(named.path, named.loaded.document.text, text)

@@ -53,6 +53,22 @@ def new(
     return report_new.new(report_new.Asked(plan, unit, period, each_unit, with_support, form, out, force))
 
 
+@report.command("collect", cls=ChineseCommand)
+def collect(
+    files: Annotated[list[Path], typer.Argument(metavar="文件…", help="填好的报告表（.xlsx），可以写几个")],
+    yes: Annotated[bool, typer.Option("--yes", help="不询问，直接写入")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只显示改动，不写入")] = False,
+) -> int:
+    """把填好的报告表收进月报：先显示改动，再询问；有一格不能收，就一份也不写。
+
+    已有的报告只改填了的地方，注释和别的内容保持原样；空格子不改动。
+    例：fzjs report collect 七月/*.xlsx --dry-run
+    """
+    from fzjs.cli import report_collect
+
+    return report_collect.collect(report_collect.Asked(tuple(files), yes, dry_run))
+
+
 @report.command("check", cls=ChineseCommand)
 def check(
     plan: _Plan = None,

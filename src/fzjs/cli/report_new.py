@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +10,12 @@ from fzjs.checks.reporting.owed import OWED_ROLES, ROLES
 from fzjs.cli.exits import CLEAN, CannotRunError
 from fzjs.cli.named_plans import NamedPlan, current_plan, find_plan
 from fzjs.cli.named_units import unit_named
+from fzjs.cli.report_files import file_name, schemas_seen_from
 from fzjs.cli.report_options import period_of
 from fzjs.cli.writing import write_bytes, write_file
 from fzjs.rendering.report_skeleton import report_skeleton
 
 _FORMATS = ("yaml", "xlsx")
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def new(asked: Asked) -> int:
     if form == "yaml":
         forms = [each for each in forms if each.file is None]
     for each in forms:
-        name = f"{_NOT_IN_NAMES.sub(' ', each.unit)}.{form}"
+        name = f"{file_name(each.unit)}.{form}"
         _give(each, form, folder / name, named, force=asked.force)
     left = len(units) - len(forms)
     print(f"已写 {len(forms)} 份到 {folder}" + (f"；{left} 个单位已经有这一期的报告，没有写" if left else ""))
@@ -92,7 +90,7 @@ def _give(form: ReportForm, kind: str, out: Path | None, named: NamedPlan, *, fo
         raise CannotRunError(
             f"{form.unit} {form.period} 的报告已经有了：{form.file}，请直接修改，或者用 --format xlsx 导出"
         )
-    text = report_skeleton(form, _schemas(named, out))
+    text = report_skeleton(form, schemas_seen_from(named.workspace, out or named.workspace.root / "x.yaml"))
     if out is None:
         print(text, end="")
     else:
@@ -107,13 +105,3 @@ def _workbook(form: ReportForm) -> bytes:
             raise
         raise CannotRunError("写 xlsx 需要安装 openpyxl：pip install 'fzjs[xlsx]'") from None
     return as_form(form)
-
-
-def _schemas(named: NamedPlan, out: Path | None) -> str | None:
-    """The way from the new file to the nearest folder of JSON Schemas at or above the workspace."""
-    root = named.workspace.root.resolve()
-    here = (out.parent if out is not None else root).resolve()
-    for folder in (root, *root.parents):
-        if (folder / "schemas" / "report.schema.json").is_file():
-            return os.path.relpath(folder / "schemas", here).replace(os.sep, "/")
-    return None

@@ -25,6 +25,20 @@ def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
         raise CannotRunError(f"无法写入 {path}：{reason(error)}") from None
 
 
+def rewrite_file(path: Path, before: str, text: str) -> None:
+    """Put a file's new text in place of the old one, unless it is no UTF-8 or has changed since `before` was read."""
+    mark = b"\xef\xbb\xbf"
+    try:
+        written = path.read_bytes()
+    except OSError as error:
+        raise CannotRunError(f"无法读取 {path}：{reason(error)}") from None
+    body = written.removeprefix(mark)
+    if body != before.removeprefix("\ufeff").encode("utf-8", "replace"):
+        raise CannotRunError(f"{path} 不是 UTF-8 编码，或者刚刚被别的程序改动，没有写")
+    kept = mark if written.startswith(mark) else b""
+    write_bytes(path, kept + text.removeprefix("\ufeff").encode("utf-8"), force=True)
+
+
 def write_folder(folder: Path, texts: Mapping[str, str]) -> None:
     """Write generated files, replacing older ones of the same names."""
     for name, text in texts.items():

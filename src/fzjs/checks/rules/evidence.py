@@ -72,7 +72,7 @@ def other_hash(scope: EvidenceScope) -> Iterator[Fault]:
             message = f"佐证文件{quoted(item.file)}超过 {LARGEST_CHECKED // 1_000_000} MB，校验值没有核对"
             yield Fault(path, message, "改为登记文号或网址，或者把文件压缩、拆分", item.subject)
             continue
-        actual = _sha256(item.location)
+        actual = sha256_of(item.location)
         if actual is None:
             message = f"佐证文件{quoted(item.file)}没有读取权限，校验值没有核对"
             yield Fault(path, message, "请检查文件权限（如 chmod u+r 文件）", item.subject)
@@ -99,7 +99,8 @@ def nothing_to_find(scope: EvidenceScope) -> Iterator[Fault]:
             yield Fault(item.path, message, hint, item.subject)
 
 
-def _sha256(path: Path) -> str | None:
+def sha256_of(path: Path) -> str | None:
+    """The SHA-256 of a file in hexadecimal digits; None where it cannot be read."""
     from hashlib import sha256
 
     digest = sha256()
