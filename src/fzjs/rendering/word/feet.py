@@ -101,3 +101,14 @@ def attachment_note(names: Sequence[str], label: str = "附件") -> Lines:
         run = Run(f"{lead}{place}.\t{name}")
         lines.append(Line((run,), "附件说明", left=name_start, first=first, tabs=(("left", name_start),)))
     return Lines(lines)
+
+
+def imprint_office(office: str, day: date | None) -> Run:
+    """Who prints, narrowed where name and day would not stand in one row of 4号 (7.4.3)."""
+    room = _IMPRINT_ROW - (width(day_text(day)) + 3 if day else 0)
+    scale = int(100 * room / max(width(office), 1))
+    return Run(office, scale=scale if scale < 100 else None)
+
+
+_IMPRINT_ROW = 29.0
+"""Characters of 4号 in a row with one free on both sides, less what programs set wider than asked."""

@@ -12,13 +12,13 @@ from jinja2.runtime import Context
 from fzjs.rendering.word.feet import signature
 from fzjs.rendering.word.heads import mark_rows
 from fzjs.rendering.word.runs import Line, Lines, Run
-from fzjs.rendering.word.titles import title_lines
+from fzjs.rendering.word.titles import TITLE_POINTS, title_lines
 from fzjs.rendering.word.widths import width
 
 _ROWS, _CELLS = 22.0, 28.0
 _OVER_TITLE = 3 + 2 + 1.3 + 2
 """Rows at the top, under the mark, the number with its rule, under the rule."""
-_TITLE_ROW = 36 / 28.95
+_TITLE_ROW = TITLE_POINTS / 28.95
 _NOT_AT_THE_START = "，。、；：？！）》〉」』】〕”’"
 _NOT_AT_THE_END = "（《〈「『【〔“‘"
 

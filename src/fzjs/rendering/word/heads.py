@@ -30,7 +30,7 @@ _JOINT_PITCH = 1.35
 _PITCH = 28.95
 """Points from row to row of body text."""
 _ABOVE_BASELINE = 0.8
-_FIRST_INK = 12.2
+FIRST_INK = 12.2
 """Points between the third row of the page and the ink of a mark, so that it lies 35 mm under the edge of 版心."""
 
 
@@ -88,7 +88,7 @@ def _joint_size(issuers: Sequence[str]) -> float:
 
 
 def _first_row(points: float) -> float:
-    return (_FIRST_INK + _INK * points) / _ABOVE_BASELINE
+    return (FIRST_INK + _INK * points) / _ABOVE_BASELINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,24 +131,28 @@ def letter_rows(
 
 def number_rows(number: str, signers: Sequence[str], script: Script = "simplified") -> Lines:
     """The number of a paper to a higher office: flush left but one, beside the last of the signers, two to a row."""
-    label = in_script("签发人", script)
+    label = f"{in_script('签发人', script)}："
     names = [_spaced(name) for name in signers]
     across = 2 if len(names) > 1 else 1
     name_width = max(map(width, names))
     names_start = 27 - across * name_width - (across - 1)
     stops: tuple[Tab, ...] = (
         ("left", 1.0),
-        ("left", names_start - width(label) - 1),
+        ("left", names_start - width(label)),
         ("left", names_start),
         ("left", names_start + name_width + 1),
     )
     rows = []
     for start in range(0, len(names), across):
         last = start + across >= len(names)
-        runs = [Run("\t" + (number if last else "") + "\t" + (f"{label}：" if start == 0 else ""))]
-        runs += [Run("\t" + name, style="签发人姓名") for name in names[start : start + across]]
+        runs = [Run(f"\t{number if last else ''}\t{label if start == 0 else _TAB}")]
+        for place, name in enumerate(names[start : start + across]):
+            runs.append(Run("\t" * (place > 0) + name, style="签发人姓名"))
         rows.append(Line(tuple(runs), "发文字号" if last else "签发人", tabs=stops, align="left"))
     return Lines(rows)
+
+
+_TAB = "\t"
 
 
 def _spaced(name: str) -> str:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from fzjs.language.standing import in_script
-from fzjs.rendering.word.feet import attachment_note, signature
+from fzjs.rendering.word.feet import attachment_note, imprint_office, signature
 from fzjs.rendering.word.first_page import addressees_fit, parted_text
 from fzjs.rendering.word.heads import head_rows, joint_mark, letter_mark, letter_rows, mark_line, number_rows
 from fzjs.rendering.word.titles import title_lines
 
-FUNCTIONS: Mapping[str, Callable[..., Any]] = {
-    function.__name__: function
-    for function in (
-        addressees_fit, attachment_note, head_rows, joint_mark, letter_mark, letter_rows, mark_line, number_rows, parted_text, signature,
-    )
-}  # fmt: skip
+_FUNCTIONS = (
+    addressees_fit, attachment_note, head_rows, imprint_office, joint_mark, letter_mark, letter_rows, mark_line,
+    number_rows, parted_text, signature,
+)  # fmt: skip
+
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {function.__name__: function for function in _FUNCTIONS}
 """Functions by their name in a template: `{{p signature(issuers, day, sealed) }}`."""
 
-FILTERS: Mapping[str, Callable[..., Any]] = {"title_lines": title_lines, "in_script": in_script}
+
+def standard_number(heading: str) -> str:
+    """A heading as 7.3.3 numbers it: 1. where the plan prints 1、."""
+    return re.sub(r"^(\d+)、", r"\1.", heading)
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    function.__name__: function for function in (in_script, standard_number, title_lines)
+}
 """Filters by their name in a template: `{%p for row in title|title_lines(issuers) %}`."""

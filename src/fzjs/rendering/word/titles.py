@@ -10,6 +10,8 @@ from fzjs.language.scripts import simplified
 from fzjs.language.wordtables import read_words
 from fzjs.rendering.word.widths import width
 
+TITLE_POINTS = 33.0
+"""From row to row of a title in points; with three rows, two of text and a signature a notice keeps to one page."""
 ROW = 20.0
 """Characters of 22 pt in a row of 156 mm."""
 

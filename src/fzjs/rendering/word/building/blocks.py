@@ -21,19 +21,22 @@ def title(name: str = "title", *, style: str = "公文标题", first: str | None
 
 def text(name: str) -> str:
     """The paragraphs of a text (`rendering.paragraphs.Paragraph`), each level in its font."""
+    heading = "{{ paragraph.heading|standard_number }}"
     after = run("{{ paragraph.text }}{{ paragraph.assignment }}", "正文字")
     return each(
         f"paragraph in {name}",
-        tag("{%p if paragraph.level == 1 %}"),
-        paragraph("一级标题", run("{{ paragraph.heading }}"), after),
+        tag("{%p if paragraph.level == 1 and not paragraph.text %}"),
+        paragraph("一级标题", run(heading), after),
+        tag("{%p elif paragraph.level == 1 %}"),
+        paragraph("公文正文", run(heading, "一级标题字"), after),
         tag("{%p elif paragraph.level == 2 and not paragraph.text %}"),
-        paragraph("二级标题", run("{{ paragraph.heading }}"), after),
+        paragraph("二级标题", run(heading), after),
         tag("{%p elif paragraph.level == 2 %}"),
-        paragraph("公文正文", run("{{ paragraph.heading }}", "二级标题字"), after),
+        paragraph("公文正文", run(heading, "二级标题字"), after),
         tag("{%p elif paragraph.level == 3 %}"),
-        paragraph("公文正文", run("{{ paragraph.heading }}", "三级标题字"), after),
+        paragraph("公文正文", run(heading, "三级标题字"), after),
         tag("{%p else %}"),
-        paragraph("公文正文", run("{{ paragraph.heading }}", "四级标题字"), after),
+        paragraph("公文正文", run(heading, "四级标题字"), after),
         tag("{%p endif %}"),
     )
 

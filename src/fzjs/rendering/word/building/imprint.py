@@ -13,7 +13,7 @@ def imprint(profile: Profile) -> str:
     no room for stand above the copies, without a rule between (7.4.2)."""
     at_the_end = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH - 280}"/></w:tabs>'
     printed = paragraph(
-        "版记", "{{ print_office }}", "<w:r><w:tab/></w:r>",
+        "版记", "{{r imprint_office(print_office, print_day) }}", "<w:r><w:tab/></w:r>",
         "{% if print_day %}{{ print_day }}{{ '印发'|in_script(script) }}{% endif %}", properties=at_the_end,
     )  # fmt: skip
     rows = _row_when(f"copies_to or ({_MOVED})", _copies()) + _row_when("print_office", printed)
@@ -58,5 +58,5 @@ def _row_when(condition: str, *inside: str) -> str:
 def _pad(mm: float) -> str:
     """A row without rules under the imprint, where the page setup leaves more room than 版心 has."""
     height = f'<w:trHeight w:val="{twips(mm)}" w:hRule="exact"/>'
-    borders = '<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>'
+    borders = f'<w:tcBorders>{border("top", 8)}<w:bottom w:val="nil"/></w:tcBorders>'
     return row(cell(TEXT_WIDTH, paragraph("极小行"), properties=borders), properties=height)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fzjs.rendering.word.heads import FIRST_INK
+
 A4 = (210.0, 297.0)
 """Width and height in mm (5.1)."""
 LEFT, RIGHT = 28.0, 26.0
@@ -18,14 +20,8 @@ BODY_POINTS = 16.0
 CHARACTER_SPACING = -5
 """Twips for each character: 28 of 16 pt are 448 pt, a row of 156 mm has 442 (5.2.3)."""
 
-MARK_POINTS = 42.0
-"""发文机关标志 of up to ten characters; longer ones are set narrower, then smaller."""
 MARK_TOP = 35.0
 """Upper edge of the mark under the upper edge of 版心 in mm (7.2.4)."""
-INK_TOP = 0.835
-"""Ink of a Han character above its baseline, in ems."""
-ABOVE_BASELINE = 0.8
-"""Part of an exact row that lies above the baseline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +55,12 @@ def twips(mm: float) -> int:
     return round(mm * 1440 / 25.4)
 
 
-def mark_row(profile: Profile) -> int:
-    """Exact height of the mark's row in twips, so that its ink begins 35 mm under the edge of 版心.
+def over_mark(profile: Profile) -> int:
+    """Twips over the row of the mark, so that its ink begins 35 mm under the edge of 版心.
 
     Above it stand three rows, for 份号, 密级 and 紧急程度, whether they are used or not.
     """
-    ink = twips(TOP + MARK_TOP - profile.top) - 3 * profile.pitch
-    return round((ink + INK_TOP * MARK_POINTS * 20) / ABOVE_BASELINE)
+    return max(twips(TOP + MARK_TOP - profile.top) - 3 * profile.pitch - round(FIRST_INK * 20), 0)
 
 
 LETTER_MARK = 30.0

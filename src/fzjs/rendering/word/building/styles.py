@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from fzjs.rendering.word.building.measures import (
     BODY_POINTS,
     CHARACTER_SPACING,
-    MARK_POINTS,
     Profile,
-    mark_row,
+    over_mark,
 )
 from fzjs.rendering.word.runs import CELL
+from fzjs.rendering.word.titles import TITLE_POINTS
 
 FANGSONG, KAITI, HEITI, SONGTI, XIAOBIAOSONG = "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体", "方正小标宋简体"
 
@@ -81,12 +81,12 @@ def looks(profile: Profile) -> tuple[Look, ...]:
         replace(_FLAT, name="份号"),
         replace(_FLAT, name="密级和紧急程度", font=HEITI),
         replace(
-            _FLAT, name="发文机关标志", font=XIAOBIAOSONG, points=MARK_POINTS, spacing=0, colour=RED, align="center",
-            row=mark_row(profile),
+            _FLAT, name="发文机关标志", font=XIAOBIAOSONG, points=42, spacing=0, colour=RED, align="center",
+            row=1180, before=over_mark(profile),
         ),
         replace(_FLAT, name="发文字号", align="center", rule=red_rule),
         replace(_FLAT, name="签发人"),
-        replace(_FLAT, name="公文标题", font=XIAOBIAOSONG, points=22, spacing=0, align="center", row=720),
+        replace(_FLAT, name="公文标题", font=XIAOBIAOSONG, points=22, spacing=0, align="center", row=round(TITLE_POINTS * 20)),
         Look("印发件标题", based="公文标题", new_page=True),
         replace(_FLAT, name="主送机关"),
         Look("附件说明", align="left"),
@@ -120,7 +120,7 @@ _LEVEL_FONTS = {"一级标题": HEITI, "二级标题": KAITI, "三级标题": FA
 
 def _headings() -> tuple[Look, ...]:
     return tuple(
-        Look(name, font=font, keep=level < 2, outline=level, align="left" if level < 2 else None)
+        Look(name, font=font, outline=level, align="left" if level < 2 else None)
         for level, (name, font) in enumerate(_LEVEL_FONTS.items())
     )
 
