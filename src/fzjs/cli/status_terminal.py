@@ -201,8 +201,11 @@ def _empty(columns: Sequence[str], right: Iterable[int] = ()) -> Table:
         found.add_column(
             Text(column), overflow="fold", justify="right" if place in to_right else "left",
             no_wrap=column in _NARROW,
+            min_width=_LEAST_WIDTHS.get(column),
         )  # fmt: skip
     return found
 
 
+_LEAST_WIDTHS = {"期限": 17, "进展": 16}
+"""A date and a state with its period stay on one line even in a narrow terminal."""
 _NARROW = ("状态", "序号", "佐证", "完成", "是否达到", "单位", "")

@@ -84,6 +84,8 @@ def lines(status: PlanStatus) -> Iterator[str]:
     yield f"依据 {status.reports} 份报告{latest}；{status.soon_days} 天以内到期的算“{LIGHT_TERMS['due_soon'].name}”"
     if status.reporting is not None:
         yield f"下一次报送：{due_text(status.reporting)}（{status.reporting.text}）"
+    if any(each.due is not None and each.due.kind == "implied" for each in status.measures):
+        yield "“期末”：措施没有写期限，按计划期末算"
     yield from status.notes
 
 
@@ -187,14 +189,12 @@ def state_text(measure: MeasureStatus, unit: str | None = None) -> str:
         told = measure.notes[0] if measure.notes else "牵头单位未报" if others else "未报"
         others = [] if measure.notes and unit is None else others
     else:
-        told = f"{WORK_STATES[report.state].name}（{report.period}）"
+        told = f"{WORK_STATES[report.state].name} {report.period}"
         is_own = measure.tie is not None and measure.tie.how == "own"
         told = f"{report.unit}：{told}" if is_own and unit not in (None, report.unit) else told
         others = [each for each in others if unit is not None or each.state != report.state]
     known = report.period if report is not None else None
-    more = (
-        f"；{_told_by(each, unit)}{'' if each.period == known else f'（{each.period}）'}" for each in others
-    )
+    more = (f"；{_told_by(each, unit)}{'' if each.period == known else f' {each.period}'}" for each in others)
     return told + "".join(more)
 
 
@@ -237,7 +237,7 @@ def lead_text(measure: MeasureStatus) -> str:
 def _origin(measure: MeasureStatus, due: DueDay) -> Iterator[str]:
     """Where a day comes from that the plan does not write as it is, and which of several it is."""
     if due.kind == "implied":
-        yield "（计划期末）"
+        yield " 期末"
     elif len(measure.days) > 1:
         turn = f"第 {measure.days.index(due) + 1}/{len(measure.days)} 次"
         yield f"（{due.text}，{turn}）" if due.kind == "recurring" else f"（{turn}）"
