@@ -159,7 +159,9 @@ def test_a_screen_reader_hears_chinese(chart: Chart) -> None:
 
 
 def test_a_bar_leads_to_its_row() -> None:
-    assert [value for name, value in attributes(SCORES) if name == "href"] == ["#i-1"] * 4
+    links = list(ElementTree.fromstring(as_svg(SCORES)).iter(f"{SVG}a"))
+    assert [link.get("href") for link in links] == ["#i-1"] * 4
+    assert [link.get("tabindex") for link in links] == [None, "-1", "-1", "-1"]
 
 
 def _linear(colour: str) -> list[float]:

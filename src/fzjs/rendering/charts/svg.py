@@ -25,6 +25,7 @@ def as_svg(chart: Chart) -> str:
     drawn = vl_convert.vega_to_svg(_spec(chart), allowed_base_urls=[])
     root = ElementTree.fromstring(drawn)
     _tidy(root)
+    _one_stop_each(root)
     size = {name: root.get(name, "") for name in ("viewBox", "width", "height")}
     root.attrib = {
         "xmlns": "http://www.w3.org/2000/svg",
@@ -57,6 +58,15 @@ def _tidy(element: ElementTree.Element) -> None:
             element.remove(child)
         else:
             _tidy(child)
+
+
+def _one_stop_each(root: ElementTree.Element) -> None:
+    """Let the keyboard stop once at what a name, a bar and a number lead to, not three times."""
+    seen: set[str] = set()
+    for link in root.iter("a"):
+        if link.get("href", "") in seen:
+            link.set("tabindex", "-1")
+        seen.add(link.get("href", ""))
 
 
 def _local(name: str) -> str:
