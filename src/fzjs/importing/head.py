@@ -123,11 +123,9 @@ def _keep_metadata(found: dict[str, str], framed: Framed) -> None:
 
 def _keep_approval(text: str, notice: dict[str, Any]) -> None:
     """已经县政府研究同意, 已经州人民政府第56次常务会议同意: who approved."""
-    _, found, rest = text.partition("已经")
-    day = re.match(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日", rest)
-    rest = rest[day.end() :] if day else rest
-    name = rest.split("同意")[0].split("第")[0].split("研究")[0].split("讨论")[0].split("审议")[0]
-    if found and 2 <= len(name) <= 24:
+    found = re.search("已[经經](?:[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)?", text)
+    name = re.split("同意|第|研究|[讨討][论論]|[审審][议議]", text[found.end() :])[0] if found else ""
+    if 2 <= len(name) <= 24:
         notice.setdefault("approved_by", name)
 
 
