@@ -74,15 +74,11 @@ def has_points(system: Indicators) -> bool:
     )
 
 
-def total_of(system: Indicators) -> Fraction | None:
-    """The full score of a system: as stated, else the sum of what the first level states, else 100."""
-    if not has_points(system):
-        return None
+def stated_total(system: Indicators) -> Fraction | None:
+    """The full score as stated; 100 where the first level has weights; None where it follows from the scores."""
     if system.total is not None:
         return Fraction(system.total)
-    scores = [indicator.score for indicator in system.indicators]
-    given = [Fraction(score) for score in scores if score is not None]
-    return sum(given, ZERO) if given else Fraction(100)
+    return Fraction(100) if any(top.weight is not None for top in system.indicators) else None
 
 
 @dataclass(slots=True)
@@ -101,8 +97,10 @@ class _Scorer:
         for index, entry in enumerate(self.assessment.entries):
             # The first of two entries for one indicator counts; a rule says that there are two.
             self._places.setdefault(entry.indicator, index)
-        total = total_of(self.system)
+        total = stated_total(self.system) if self._has_points else None
         children = tuple(self._node(each, total, [], 1) for each in self.system.indicators)
+        if self._has_points and total is None:
+            total = sum((Fraction(child.full or 0) for child in children), ZERO)
         return _heading("", self.system.title, 0, None, total, children)
 
     def _node(

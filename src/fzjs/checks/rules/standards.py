@@ -126,4 +126,3 @@ def _wrong_trajectory(scope: PlanScope, cohort: Cohort) -> Iterator[Fault]:
     elif not planned_shares(scope.model, cohort):
         message = f"措施“{cohort.measure}”的逐年目标不是百分比，算不出要多少单位达标"
         yield Fault(("cohort", "measure"), message, "写成百分比，如 {2021: 20%, 2022: 50%}", cohort.measure)
-

@@ -1,0 +1,3 @@
+"""Questions asked of a workspace."""
+
+from __future__ import annotations
