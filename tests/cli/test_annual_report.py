@@ -1,0 +1,168 @@
+"""`fzjs report annual`: the draft of the annual report of the sample county, in every format; wrong calls."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from openxml_audit import OpenXmlValidator
+
+from tests.cli.conftest import Run
+
+Golden = Callable[[str, str], None]
+DAY = "2025-02-25"
+
+
+@pytest.fixture(autouse=True)
+def county(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the sample county, which every test begins in."""
+    folder = Path(shutil.copytree(root / "plans" / "sample-county", tmp_path / "county"))
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def annual(fzjs: Run, *options: str | Path) -> str:
+    ran = fzjs("report", "annual", "--year", "2024", "--on", DAY, *options)
+    assert (ran.code, ran.err) == (0, "")
+    return ran.out
+
+
+def test_the_report_of_the_sample_county(fzjs: Run, golden: Golden) -> None:
+    """Checked by hand against annual-2024.yaml, the framework, reports/ and the three assessments."""
+    golden("annual-report-2024.md", annual(fzjs, "--format", "md"))
+
+
+def test_with_the_places_of_its_facts(fzjs: Run, golden: Golden) -> None:
+    golden("annual-report-2024-sources.md", annual(fzjs, "--format", "md", "--sources"))
+
+
+def test_pictures_in_the_terminal(fzjs: Run) -> None:
+    text = annual(fzjs)
+    assert "学法用法考试             █" in text
+    assert "3次／不少于5次" in text
+    assert "一级指标得分（第三方评估）" in text
+
+
+def test_json_has_pieces_with_sources(county: Path, fzjs: Run) -> None:
+    answer = json.loads(annual(fzjs, "--format", "json"))
+    assert answer["year"] == 2024
+    facts = [piece for piece in pieces(answer) if "text" in piece]
+    assert len(facts) > 300
+    for fact in facts:
+        assert fact["sources"] or fact["how"] == "given", fact
+        for source in fact["sources"]:
+            assert (county / source["file"]).is_file()
+
+
+def pieces(value: Any) -> list[dict[str, Any]]:
+    if isinstance(value, dict):
+        below = [piece for each in value.values() for piece in pieces(each)]
+        return [value, *below] if "how" in value else below
+    return [piece for each in value for piece in pieces(each)] if isinstance(value, list) else []
+
+
+def test_as_word_document_it_is_sound_and_the_same_again(fzjs: Run, tmp_path: Path) -> None:
+    for name in ("once.docx", "again.docx"):
+        annual(fzjs, "--sources", "-o", tmp_path / name)
+    assert (tmp_path / "once.docx").read_bytes() == (tmp_path / "again.docx").read_bytes()
+    # The validator asks for a theme, which a document need not have.
+    faults = OpenXmlValidator().validate(tmp_path / "once.docx").errors
+    assert [fault for fault in faults if "theme" not in fault.description] == []
+
+
+def test_the_word_document_has_its_charts_and_no_marks_left(fzjs: Run, tmp_path: Path) -> None:
+    annual(fzjs, "-o", tmp_path / "report.docx")
+    with zipfile.ZipFile(tmp_path / "report.docx") as package:
+        charts = [name for name in package.namelist() if name.startswith("word/chart")]
+        text = package.read("word/document.xml").decode()
+    assert len(charts) == 4
+    assert text.count("<c:chart ") == 4
+    assert "⟦" not in text
+
+
+def test_a_red_head_only_with_a_document_number(fzjs: Run, tmp_path: Path) -> None:
+    for name, options in {"plain": [], "red": ["--number", "示政〔2025〕6号", "--signer", "张三"]}.items():
+        annual(fzjs, "-o", tmp_path / f"{name}.docx", *options)
+        with zipfile.ZipFile(tmp_path / f"{name}.docx") as package:
+            text = package.read("word/document.xml").decode()
+        assert ("示政〔2025〕6号" in text) == (name == "red")
+        assert ("示例县人民政府文件" in text) == (name == "red")
+
+
+def test_the_day_of_signing_is_left_open_unless_it_is_given(fzjs: Run) -> None:
+    assert "〔待补充：成文日期〕" in annual(fzjs)
+    assert "2025年2月20日" in annual(fzjs, "--signed", "2025-02-20").splitlines()
+
+
+def test_an_office_changes_the_template(county: Path, fzjs: Run) -> None:
+    folder = county / "templates"
+    folder.mkdir()
+    (folder / "annual-report.md.j2").write_text(
+        "{{ title }}（{{ paragraphs | length }}段）", encoding="utf-8"
+    )
+    assert annual(fzjs, "--format", "md").startswith("示例县2024年法治政府建设年度报告（")
+
+
+def test_what_was_reported_later_is_not_in_it(fzjs: Run) -> None:
+    ran = fzjs("report", "annual", "annual-2024", "--on", "2024-04-25")
+    assert "没有登记进展报告" in ran.out
+    assert "已完成" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--year", "2020"], "没有 2020 年的年度计划，这里有 2023、2024 年的计划"),
+        (["annual-2023", "--year", "2024"], "是 2023 年的计划，与 --year 2024 不一致"),
+        (["framework-2021-2025"], "不是写明年份的年度计划"),
+        (["--format", "odt"], "没有输出格式 odt"),
+        (["--on", "昨天"], "--on 昨天 不是日期"),
+        (["--signed", "下周"], "成文日期 下周 不是日期"),
+        (["nothing"], "没有文件 nothing"),
+    ],
+)
+def test_wrong_calls_are_told_in_chinese(fzjs: Run, options: list[str], told: str) -> None:
+    ran = fzjs("report", "annual", *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+
+
+def test_a_damaged_report_does_not_stop_it(county: Path, fzjs: Run) -> None:
+    for path in list(county.glob("reports/2024-06/*.yaml"))[:2]:
+        path.write_bytes(b"kind: report\nplan: annual-2024\n\xff\xfe: [")
+    (county / "reports" / "2024-07.yaml").write_text(
+        "kind: report\nplan: annual-2024\nunit: 县司法局\nperiod: 2024-07\nsubmitted: 2024-08-01\n"
+        "entries:\n- {measure: m04, state: maybe, note: 3}\n- {measure: m99, state: done}\n- {measure: m05, state: done}\n",
+        "utf-8",
+    )
+    ran = fzjs("report", "annual", "--year", "2024", "--on", DAY, "--sources")
+    assert ran.code == 0
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.usefixtures("county")
+def test_the_days_that_the_law_sets_for_it(fzjs: Run) -> None:
+    """1 March to the superiors (a Saturday in 2025, so that 28 February is safe), 1 April to the public."""
+    pytest.importorskip("chinese_calendar")
+    status = json.loads(fzjs("status", "--on", "2025-01-05", "--format", "json").out)
+    days = {each["day"]: each for each in status["statutory"]}
+    assert list(days) == ["2025-03-01", "2025-04-01"]
+    assert days["2025-03-01"]["safe"] == "2025-02-28"
+    assert "上一级" in days["2025-03-01"]["text"]
+    assert "公开" in days["2025-04-01"]["text"]
+    calendar = Calendar.from_ical(fzjs("export", "ics", "--on", "2025-01-05").out)
+    events = {
+        event.decoded("dtstart"): event for event in calendar.walk("VEVENT") if "年度报告" in event["summary"]
+    }
+    assert list(events) == [date(2025, 3, 1), date(2025, 4, 1)]
+    assert "2025年2月28日" in events[date(2025, 3, 1)]["description"]
+    for event in events.values():
+        assert event.walk("VALARM"), "no reminder"
+    assert "2025-03-01" in fzjs("status", "--on", "2025-01-05").out
