@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from fzjs.rendering.word.runs import Line, Lines, Run, Tab
@@ -23,17 +24,22 @@ def day_text(day: date | str) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def signature(issuers: Sequence[str], day: date | str, sealed: bool = True) -> Lines:
-    """The names of the issuers and the day, with the empty rows above; all of it stays on one page.
+def signature(issuers: Sequence[str], day: date, sealed: bool = True, note: str | None = None) -> Lines:
+    """The names of the issuers and the day, with the empty rows above and 附注 below; all of it stays on one page.
 
     With seals the day ends four characters from the right, the names are centred over it, and there is room for seals
     of 42 mm. Without, the name ends two characters from the right and the day begins two right of where the name does.
     """
     if not sealed:
-        return Lines([_FIRST_BLANK, *_unsealed(issuers, day_text(day))])
-    if len(issuers) < 2:
-        return Lines([_FIRST_BLANK, _BLANK, *_sealed(issuers, day_text(day))])
-    return Lines([_FIRST_BLANK, _BLANK, *_sealed_jointly(issuers, day_text(day))])
+        signed = [_FIRST_BLANK, *_unsealed(issuers, day_text(day))]
+    elif len(issuers) < 2:
+        signed = [_FIRST_BLANK, _BLANK, *_sealed(issuers, day_text(day))]
+    else:
+        signed = [_FIRST_BLANK, _BLANK, *_sealed_jointly(issuers, day_text(day))]
+    if note:
+        signed[-1] = replace(signed[-1], keep=True)
+        signed.append(Line((Run(f"（{note}）"),), "附注"))
+    return Lines(signed)
 
 
 def _unsealed(issuers: Sequence[str], day: str) -> list[Line]:
@@ -86,20 +92,25 @@ def _at_the_right(text: str, style: str, right: float) -> Line:
 
 
 def attachment_note(names: Sequence[str], label: str = "附件") -> Lines:
-    """附件：1. …, one empty row under the text; rows that turn begin under the first character of the name."""
+    """附件：1. …, one empty row under the text; rows that turn begin under the first character of the name.
+
+    It stays on the page of the last text and of what follows.
+    """
     if not names:
         return Lines()
-    lines = [Line((), _EMPTY)]
+    lines = [_FIRST_BLANK]
     start = 2 + width(label) + 1
     if len(names) == 1:
-        lines.append(Line((Run(f"{label}：{names[0]}"),), "附件说明", left=start, first=2 - start))
+        lines.append(Line((Run(f"{label}：{names[0]}"),), "附件说明", left=start, first=2 - start, keep=True))
         return Lines(lines)
     name_start = start + (1.5 if len(names) < 10 else 2.0)
     for place, name in enumerate(names, 1):
         lead = f"{label}：" if place == 1 else ""
         first = (2 if place == 1 else start) - name_start
         run = Run(f"{lead}{place}.\t{name}")
-        lines.append(Line((run,), "附件说明", left=name_start, first=first, tabs=(("left", name_start),)))
+        lines.append(
+            Line((run,), "附件说明", left=name_start, first=first, tabs=(("left", name_start),), keep=True)
+        )
     return Lines(lines)
 
 

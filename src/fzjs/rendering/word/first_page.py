@@ -40,7 +40,7 @@ def parted_text(paper: Context) -> Lines:
     if len(paragraphs) != 1 or paragraphs[0].heading:
         return Lines()
     rows = list(broken_rows(paragraphs[0].text))
-    foot = len(signature(_of(paper, "issuers"), _of(paper, "day"), _of(paper, "sealed")))
+    foot = len(signature(_of(paper, "issuers"), _of(paper, "day"), _of(paper, "sealed"), _of(paper, "note")))
     attached = _of(paper, "attachments")
     foot += len(attached) + 1 if attached else 0
     if len(rows) < 2 or _rows_over_text(paper) + len(rows) + foot + _DOUBT <= _ROWS:

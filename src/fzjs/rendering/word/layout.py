@@ -18,7 +18,7 @@ _FUNCTIONS = (
 )  # fmt: skip
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {function.__name__: function for function in _FUNCTIONS}
-"""Functions by their name in a template: `{{p signature(issuers, day, sealed) }}`."""
+"""Functions by their name in a template: `{{p signature(issuers, day, sealed, note) }}`."""
 
 
 def standard_number(heading: str) -> str:

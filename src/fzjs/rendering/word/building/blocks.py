@@ -50,8 +50,6 @@ def addressees() -> str:
 
 def signature() -> str:
     """Note on attachments, signature, day, 附注."""
-    return (
-        paragraph("附件说明", "{{p attachment_note(attachments) }}")
-        + paragraph("署名", "{{p signature(issuers, day, sealed) }}")
-        + when("note", paragraph("附注", "（{{ note }}）"))
+    return paragraph("附件说明", "{{p attachment_note(attachments) }}") + paragraph(
+        "署名", "{{p signature(issuers, day, sealed, note) }}"
     )

@@ -96,7 +96,13 @@ def table(widths: Iterable[int], *rows: str, properties: str = "") -> str:
     """A table of fixed columns, widths in twips. `properties`: `w:tblPr` elements in the order of the schema."""
     columns = list(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    if "<w:tblCellMar>" not in properties:
+        properties += _NO_MARGINS
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+_NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+"""Rules begin where the text does; LibreOffice moves a table by margins that it has not been told."""
 
 
 def border(side: str, eighths: int, colour: str = "000000", *, kind: str = "single", space: int = 0) -> str:
