@@ -30,7 +30,6 @@ from fzjs.rendering.status_charts import (
 from fzjs.rendering.terms import LIGHTS, ROLES, WORK_STATES, Term
 
 _FOLDER = TEMPLATES / "html"
-_LIGHT_NAMES: tuple[Light, ...] = ("overdue", "due_soon", "unknown", "on_time", "done_late", "done")
 
 
 def status_html(status: PlanStatus, loads: Sequence[UnitLoad], registry: Registry) -> str:
@@ -57,7 +56,7 @@ def status_html(status: PlanStatus, loads: Sequence[UnitLoad], registry: Registr
         lights=[_Count(light, LIGHTS[light], count) for light, count in status.lights(status.own).items()],
         lines=lines,
         loads=[] if status.unit else loads,
-        light_terms={light: LIGHTS[light] for light in _LIGHT_NAMES},
+        light_terms=LIGHTS,
         units=_options(loads, groups) if not status.unit else [],
         pictures=pictures,
         pictures_note=note,
