@@ -123,3 +123,24 @@ def annual(
 
     asked = annual_reports.AnnualReport(plan, year, form, sources, on, signed, number, signer, out, force)
     return annual_reports.write_annual_report(asked)
+
+
+@report.command("add-evidence", cls=ChineseCommand)
+def add_evidence(
+    file: Annotated[Path, typer.Argument(metavar="报告", help="报告文件（.yaml）")],
+    paths: Annotated[list[Path], typer.Argument(metavar="佐证文件…", help="工作区里的文件，可以写几个")],
+    measure: Annotated[
+        str | None, typer.Option(metavar="措施", help="证明哪一项措施；已经登记过的文件可以不写")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(metavar="种类", help="如 会议记录；不写则按文件名判断")] = None,
+    title: Annotated[str | None, typer.Option(metavar="名称", help="材料名称；不写则用文件名")] = None,
+    number: Annotated[str | None, typer.Option(metavar="文号", help="如 示司字〔2024〕5号")] = None,
+) -> int:
+    """登记佐证文件：填好种类、名称、路径和校验值；已经登记的，补上或更新校验值。
+
+    例：fzjs report add-evidence reports/2024-06/县司法局.yaml evidence/2024-06/督察通报.txt --measure m03
+    """
+    from fzjs.cli import report_evidence
+
+    asked = report_evidence.Asked(file, tuple(paths), measure, kind, title, number)
+    return report_evidence.add_evidence(asked)

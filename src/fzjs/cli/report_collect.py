@@ -40,6 +40,7 @@ def collect(asked: Asked) -> int:
     for each in taken:
         _show(each)
     refused = sum(bool(each.refusals) for each in taken)
+    sys.stdout.flush()
     if unread or refused:
         print(f"\n有 {unread + refused} 份表不能收，没有写入任何报告。改好以后再收", file=sys.stderr)
         return UNABLE if unread else FINDINGS

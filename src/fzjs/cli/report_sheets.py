@@ -70,8 +70,6 @@ def take(sheet: FilledSheet) -> Taken:
         return Taken(sheet.name, (error.refusal, *sheet.refusals))
     report = known.model if known is not None and isinstance(known.model, Report) else None
     patch = patch_of(sheet, Claims(sheet, plan, lambda name: hash_in(workspace, name)), report)
-    if patch.refusals:
-        return Taken(sheet.name, tuple(patch.refusals))
     if known is None:
         path = new_report_path(workspace, plan.id, unit, period)
         shown = os.path.relpath(path).replace(os.sep, "/")
@@ -84,10 +82,11 @@ def take(sheet: FilledSheet) -> Taken:
         try:
             text = amended_text(known.document, patch, workspace.limits)
         except InsertionError as error:
-            return Taken(sheet.name, (Refusal(_cell(sheet, "unit"), str(error), "改好报告文件以后再收"),))
+            refusal = Refusal(_cell(sheet, "unit"), str(error), "改好报告文件以后再收")
+            return Taken(sheet.name, (*patch.refusals, refusal))
     refusals, notes = _checked(workspace, shown, text, patch)
-    if refusals:
-        return Taken(sheet.name, tuple(refusals))
+    if patch.refusals or refusals:
+        return Taken(sheet.name, (*patch.refusals, *refusals))
     told = (*sheet.notes, *_unfilled(patch), *notes) if patch.changes else sheet.notes
     document = known.document if known is not None else None
     return Taken(sheet.name, (), path, shown, document, text, tuple(patch.changes), told)
