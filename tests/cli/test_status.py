@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
+from rich.cells import cell_len
 
 from .conftest import Run
 
@@ -251,3 +252,15 @@ def test_a_damaged_plan_is_counted_as_far_as_it_fits(county: Path, fzjs: Run) ->
     ran = fzjs("status", "--on", "2024-06-15")
     assert ran.code == 0
     assert "不合格式" in ran.out
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 160])
+@pytest.mark.parametrize("call", [[], ["--unit", "县司法局"], ["--by-unit"]], ids=" ".join)
+def test_no_line_is_wider_than_the_terminal(
+    fzjs: Run, monkeypatch: pytest.MonkeyPatch, width: int, call: list[str]
+) -> None:
+    monkeypatch.setattr("fzjs.cli.status_terminal._PLAIN_WIDTH", width)
+    lines = fzjs("status", "--on", "2025-01-05", *call).out.splitlines()
+    assert max(map(cell_len, lines)) <= width
+    if "--by-unit" not in call:
+        assert any("2024-12-31" in line and "期末" in line for line in lines)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
@@ -21,6 +22,8 @@ from fzjs.rendering.terms import LIGHTS as LIGHT_TERMS
 
 _PLAIN_WIDTH = 120
 """Where nobody tells how wide a line may be: a file, a pipe."""
+_ROOMY = 100
+"""Columns from which tables say everything."""
 _BAR_WIDTH = 40
 _TARGET_WIDTH = 10
 
@@ -92,15 +95,19 @@ def _status(status: PlanStatus, measures: Sequence[MeasureStatus]) -> Group:
     if line is not None:
         parts += [Text(), line]
     if own:
-        parts += _titled("本单位的措施" if status.unit else "措施", len(own), _measures(own, status))
+        parts += _of_page(wording.measures_table("本单位的措施" if status.unit else "措施", own, status))
     targets = [(each, target) for each in own for target in each.targets]
     if targets:
         parts += _titled("量化目标", len(targets), _targets(targets, wording.numbers_of(status.measures)))
     for table in wording.shared_tables(shared, status):
-        parts += _titled(table.title, len(table.rows), _from_page(table))
+        parts += _of_page(table)
     if status.statutory:
-        parts += _titled("法定时间", len(status.statutory), _from_page(wording.days_table(status)))
+        parts += _of_page(wording.days_table(status))
     return Group(*parts)
+
+
+def _of_page(table: PageTable) -> list[RenderableType]:
+    return _titled(table.title, len(table.rows), _Rows(table.columns, table.rows))
 
 
 def _titled(title: str, count: int, body: RenderableType) -> list[RenderableType]:
@@ -131,15 +138,6 @@ def _shares(counts: Sequence[int], width: int) -> list[int]:
             widths[widths.index(max(widths))] -= 1
             widths[place] = 1
     return widths
-
-
-def _measures(measures: Iterable[MeasureStatus], status: PlanStatus) -> Table:
-    page = wording.measures_table("", measures, status)
-    return _table(page.columns, page.rows)
-
-
-def _from_page(page: PageTable) -> Table:
-    return _table(page.columns, page.rows)
 
 
 def _targets(targets: Iterable[tuple[MeasureStatus, TargetStatus]], numbers: Mapping[str, str]) -> Table:
@@ -187,11 +185,29 @@ def _widths(load: UnitLoad, most: int) -> list[int]:
     return [round(load.count(light) / scale) or int(load.count(light) > 0) for light in LIGHTS]
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Table:
-    found = _empty(columns)
-    for cells in rows:
-        found.add_row(*(Text(cell.text, TONES[cell.tone]) for cell in cells))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """A table of a page, laid out when the room is known."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Where there is little room, cells say the first thing only, and a mark that there is more."""
+        laid = _in_lines if options.max_width >= _ROOMY else _first_only
+        found = _empty(self.columns)
+        for cells in self.rows:
+            found.add_row(*(Text(laid(cell.text), TONES[cell.tone]) for cell in cells))
+        yield found
+
+
+def _in_lines(text: str) -> str:
+    return text.replace("；", "；\n").replace("）（", "）\n（")
+
+
+def _first_only(text: str) -> str:
+    first = text.partition("；")[0].partition("（")[0]
+    return text if first in ("", text) else f"{first} …"
 
 
 def _empty(columns: Sequence[str], right: Iterable[int] = ()) -> Table:
@@ -201,11 +217,9 @@ def _empty(columns: Sequence[str], right: Iterable[int] = ()) -> Table:
         found.add_column(
             Text(column), overflow="fold", justify="right" if place in to_right else "left",
             no_wrap=column in _NARROW,
-            min_width=_LEAST_WIDTHS.get(column),
         )  # fmt: skip
     return found
 
 
-_LEAST_WIDTHS = {"期限": 17, "进展": 16}
-"""A date and a state with its period stay on one line even in a narrow terminal."""
-_NARROW = ("状态", "序号", "佐证", "完成", "是否达到", "单位", "")
+_NARROW = ("状态", "序号", "期限", "进展", "佐证", "完成", "是否达到", "单位", "")
+"""Columns that keep their lines whole; the others give way in a narrow terminal."""
