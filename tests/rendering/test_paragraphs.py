@@ -37,7 +37,9 @@ def test_headings_stand_apart_from_their_texts() -> None:
         Paragraph("heading", 1, "一、总体要求", "", ("general",)),
         Paragraph("item", 2, "（一）指导思想。", "依法行政。", ("general", 0), mark="。"),
         Paragraph("heading", 1, "二、执法", "", ("goals", 0)),
-        Paragraph("item", 3, "1.评查。", "逐卷评查。", ("goals", 0, "measures", 0), "（牵头单位：县司法局）"),
+        Paragraph(
+            "item", 3, "1.评查。", "逐卷评查。", ("goals", 0, "measures", 0), "（牵头单位：县司法局）", "。"
+        ),
     ]
 
 

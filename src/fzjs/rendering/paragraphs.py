@@ -14,7 +14,7 @@ from fzjs.model.numbering import level_of
 from fzjs.model.plan import Attribution, Goal, Measure, Organisation, Path, Plan, Section
 from fzjs.model.printed_numbers import Item, PlacedPart, arranged, printed_numbers
 from fzjs.model.printing import IN_THE_TEXT, ON_ITS_OWN_LINE, Printed, Style
-from fzjs.rendering.wording import plan_script, role_lines
+from fzjs.rendering.wording import one_line, plan_script, role_lines
 
 Role = Literal["title", "heading", "item", "text", "assignment", "attachment"]
 """What a paragraph is.
@@ -70,7 +70,7 @@ class _Run:
         self.above: list[Goal] = []
 
     def paragraphs(self) -> Iterator[Paragraph]:
-        yield from _lines("title", self.plan.title, ("title",))
+        yield Paragraph("title", 0, "", one_line(self.plan.title), ("title",))
         yield from _lines("text", self.plan.preamble, ("preamble",))
         for placed in arranged(self.plan):
             yield from self._part(placed)
@@ -118,7 +118,7 @@ class _Run:
             printed_number = self.numbers[path]
             found = list(_lines("item" if printed_number else "text", printed_number + text, path))
             found[:1] = [replace(first, level=level_of(printed_number)) for first in found[:1]]
-        assignment = "".join(self._assignment(measure).splitlines())
+        assignment = one_line(self._assignment(measure))
         run_in = assignment.startswith(_BRACKETS) and (text or mark != ON_ITS_OWN_LINE)
         if found and run_in:
             found[-1] = replace(found[-1], assignment=assignment)
@@ -152,7 +152,7 @@ class _Run:
         printed_number = self.numbers[path]
         level = level_of(printed_number)
         texts = list(_lines("text", text, path))
-        name = printed_number + "".join(title.splitlines())
+        name = printed_number + one_line(title)
         if mark == ON_ITS_OWN_LINE:
             yield Paragraph("heading", level, name, "", path)
         elif not texts:
@@ -199,4 +199,4 @@ def _attachments(names: list[str], label: str) -> Iterator[Paragraph]:
     for place, name in enumerate(names, 1):
         begin = f"{label}：" if place == 1 else ""
         heading = begin + (f"{place}. " if len(names) > 1 else "")
-        yield Paragraph("attachment", 0, heading, "".join(name.splitlines()), ("attachments", place - 1))
+        yield Paragraph("attachment", 0, heading, one_line(name), ("attachments", place - 1))

@@ -35,8 +35,18 @@ class Wording:
 
 
 def entitled(title: str) -> str:
-    """A title in 《》; those within it become 〈〉 (GB/T 15834-2011, 4.15.3.5)."""
-    return f"《{title.replace('《', '〈').replace('》', '〉')}》"
+    """A title in 《》; those within it become 〈〉 (GB/T 15834-2011, 4.15)."""
+    return f"《{one_line(title).replace('《', '〈').replace('》', '〉')}》"
+
+
+def quoted(name: str) -> str:
+    """A name in “”; those within it become ‘’ (GB/T 15834-2011, 4.8)."""
+    return f"“{name.replace('“', '‘').replace('”', '’')}”"
+
+
+def one_line(title: str) -> str:
+    """A title without the breaks that its file has; Chinese needs no space in their place."""
+    return "".join(title.splitlines())
 
 
 def role_lines(holders: Sequence[Attribution], script: Script) -> list[str]:

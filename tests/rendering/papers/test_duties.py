@@ -76,6 +76,16 @@ def test_a_plan_without_goals_lists_its_requirements(write: Write) -> None:
     assert contents["count"] == 1
 
 
+def test_titles_broken_over_lines_are_one_line(write: Write) -> None:
+    goals = [{"title": "加强\n执法", "measures": [{"id": "a", "title": "评\n查"}]}]
+    contents = say("breakdown", ask(write(title="工作\n要点", goals=goals)))
+    groups = contents["groups"]
+    assert isinstance(groups, tuple)
+    assert (contents["title"], groups[0].heading, groups[0].duties[0].title) == (
+        "工作要点任务分解表", "一、加强执法", "评查",
+    )  # fmt: skip
+
+
 def test_two_hundred_measures_are_all_there(write: Write) -> None:
     goals = [
         {"title": f"目标{at}", "measures": measures(*(f"m{at}-{below}" for below in range(20)))}

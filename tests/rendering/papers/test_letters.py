@@ -57,6 +57,20 @@ def test_nothing_due_needs_no_letter(write: Write) -> None:
         say("reminder", ask(write(UNITS, goals=goals("年底前"), notice=NOTICE), unit="县司法局"))
 
 
+def test_who_only_supports_is_not_reminded(write: Write) -> None:
+    found = goals("6月10日前", lead="县财政局")
+    found[0]["measures"][0]["support"] = ["县司法局"]
+    with pytest.raises(NothingToSayError):
+        say("reminder", ask(write(UNITS, goals=found, notice=NOTICE), unit="县司法局"))
+
+
+def test_quotes_within_a_name(write: Write) -> None:
+    found = goals("6月10日前")
+    found[0]["measures"][0]["title"] = "提升“三率”"
+    contents = say("reminder", ask(write(UNITS, goals=found, notice=NOTICE), unit="县司法局"))
+    assert lines(contents)[1].startswith("第1项“提升‘三率’”（牵头）。")
+
+
 def test_who_writes(write: Write) -> None:
     settings = {"reporting": {"due": "每月2日前", "to": "县委依法治县办"}}
     path = write(UNITS, settings, goals=goals("6月10日前"), notice=NOTICE)

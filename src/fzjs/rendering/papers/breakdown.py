@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from fzjs.rendering.asked import Asked, LackingError
 from fzjs.rendering.papers.duties import DutyGroup, duty_groups
-from fzjs.rendering.papers.share import share_of
+from fzjs.rendering.papers.share import present_name, share_of
 from fzjs.rendering.papers.timeline import deadline_timeline
-from fzjs.rendering.wording import Wording, plan_script
+from fzjs.rendering.wording import Wording, one_line, plan_script
 
 
 def context(asked: Asked) -> Mapping[str, object]:
@@ -23,10 +23,10 @@ def context(asked: Asked) -> Mapping[str, object]:
             f"{asked.loaded.shown}:1:1：计划里没有措施（goals、requirements），排不出任务分解表"
         )
     duties = [duty for group in groups for duty in group.duties]
-    whose = f"（{asked.unit}）" if asked.unit is not None else ""
+    whose = f"（{present_name(asked.workspace, asked.unit)}）" if asked.unit is not None else ""
     return {
         "script": script,
-        "title": Wording(script).say("{plan}任务分解表{whose}", plan=asked.plan.title, whose=whose),
+        "title": Wording(script).say("{plan}任务分解表{whose}", plan=one_line(asked.plan.title), whose=whose),
         "unit": asked.unit,
         "groups": groups,
         "has_responsible": any(duty.responsible for duty in duties),

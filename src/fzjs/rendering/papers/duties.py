@@ -11,7 +11,7 @@ from fzjs.checks.days import in_chinese
 from fzjs.model.fields import Phrase
 from fzjs.model.plan import Goal, Measure, Measurement, Path, Plan, Step
 from fzjs.model.printed_numbers import arranged, printed_numbers
-from fzjs.rendering.wording import Wording, plan_script
+from fzjs.rendering.wording import Wording, one_line, plan_script, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def references(duties: Sequence[Duty], wording: Wording) -> str:
 def reference(duty: Duty, wording: Wording) -> str:
     """A duty named: 第4项“学法考法不断线”; only by its title where its number does not say which is meant."""
     place = wording.say("第{place}项", place=duty.place) if duty.is_unique else ""
-    return f"{place}“{duty.name}”"
+    return place + quoted(duty.name)
 
 
 def target_text(target: str | Measurement) -> str:
@@ -116,7 +116,7 @@ class _Listing:
             yield DutyGroup(self._heading(path, part.title), tuple(loose))
 
     def _goal(self, goal: Goal, path: Path, above: tuple[Goal, ...], heading: str) -> Iterator[DutyGroup]:
-        heading = f"{heading} {self.numbers[path]}{goal.title}".strip()
+        heading = f"{heading} {self.numbers[path]}{one_line(goal.title)}".strip()
         goals = (*above, goal)
         for index, subgoal in enumerate(goal.goals):
             yield from self._goal(subgoal, (*path, "goals", index), goals, heading)
@@ -128,13 +128,13 @@ class _Listing:
     def _heading(self, path: Path, title: str | None) -> str:
         if title is None:
             return self.wording.say("工作要求")
-        return self.numbers[path] + (title if self.plan.parts else self.wording.say(title))
+        return self.numbers[path] + (one_line(title) if self.plan.parts else self.wording.say(title))
 
     def _duty(self, step: Step, goal: str) -> Duty:
         measure, number = step.measure, self.numbers[step.path]
         lead, responsible, support = self.plan.attribution(step)
         return Duty(
-            measure.id, number, measure.title or "", (measure.text or "").strip(),
+            measure.id, number, one_line(measure.title or ""), (measure.text or "").strip(),
             tuple(lead.names), tuple(responsible.names), tuple(support.names),
             tuple(map(target_text, measure.targets)), tuple(map(deadline_text, measure.deadline)),
             goal, bool(step.goals) and number in self.once, step.path,

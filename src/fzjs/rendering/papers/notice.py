@@ -42,7 +42,7 @@ def context(asked: Asked) -> Mapping[str, object]:
         addressees=tuple(addressees),
         addressee_line=addressee_line(addressees, registry),
         paragraphs=tuple(Paragraph("text", 0, "", line, ("notice",)) for line in text),
-        attachments=(asked.plan.title,) if notice.as_attachment else (),
+        attachments=(issued.title,) if notice.as_attachment else (),
         day=notice.signed,
         imprint=imprint_of(notice, registry),
     )

@@ -9,7 +9,7 @@ from fzjs.language.standing import Script
 from fzjs.model.plan import Plan
 from fzjs.rendering.asked import Asked
 from fzjs.rendering.paragraphs import Paragraph, paragraphs
-from fzjs.rendering.wording import plan_script
+from fzjs.rendering.wording import one_line, plan_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,9 @@ class PlanText:
 def plan_text(plan: Plan) -> PlanText:
     """Lay a plan out."""
     body = tuple(found for found in paragraphs(plan) if found.role not in ("title", "attachment"))
-    return PlanText(plan_script(plan), plan.title, body, tuple(plan.attachments), plan.style.attachment_label)
+    return PlanText(
+        plan_script(plan), one_line(plan.title), body, tuple(plan.attachments), plan.style.attachment_label
+    )
 
 
 def context(asked: Asked) -> Mapping[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fzjs.analysis.status.answers import MeasureStatus, PlanStatus
+from fzjs.analysis.status.answers import MeasureStatus, PlanStatus, Role
 from fzjs.analysis.status.status import plan_status
 from fzjs.checks.days import in_chinese
 from fzjs.checks.reporting.comparisons import STATES
@@ -19,6 +19,9 @@ from fzjs.rendering.paragraphs import Paragraph
 from fzjs.rendering.wording import Wording, entitled, plan_script
 from fzjs.workspace.working_days import workspace_days
 
+_CHASED: tuple[Role, ...] = ("lead", "responsible")
+"""Who only supports is not reminded of what others have not done."""
+
 
 def context(asked: Asked) -> Mapping[str, object]:
     """The fields of `Issued`, and overdue, due_soon (`MeasureStatus`), unit, answer_by."""
@@ -26,7 +29,7 @@ def context(asked: Asked) -> Mapping[str, object]:
         raise LackingError("督办函要写明单位：--unit 县司法局")
     calendar = workspace_days(asked.workspace)
     unit = present_name(asked.workspace, asked.unit)
-    status = plan_status(asked.workspace, asked.plan, asked.on, unit=unit, calendar=calendar)
+    status = plan_status(asked.workspace, asked.plan, asked.on, unit=unit, roles=_CHASED, calendar=calendar)
     letter = _Letter(asked, status, Wording(plan_script(asked.plan)))
     if not letter.overdue and not letter.due_soon:
         day = in_chinese(asked.on)
