@@ -71,11 +71,12 @@ def _add(loaded: Loaded, collected: Collected) -> None:
         reason = f"工作区里没有指标体系 {assessment.indicators}，没有计算"
         collected.left_out.append(LeftOut(loaded.shown, reason))
         return
-    if not loaded.is_whole or not system.is_whole:
-        damaged = loaded.shown if not loaded.is_whole else system.shown
-        collected.left_out.append(
-            LeftOut(damaged, "有的条目读不出来，没有计入；先用 fzjs validate 检查并改好")
-        )
+    for each in (loaded, system):
+        if each.misfits:
+            reason = "有的内容不合格式，没有计入；先用 fzjs validate 检查并改好"
+            left = LeftOut(each.shown, reason)
+            if left not in collected.left_out:
+                collected.left_out.append(left)
     assert isinstance(system.model, Indicators)
     registry = collected.workspace.registry
     standard = None if system.model.standard is not None else _standard_of_schemes(assessment, collected)

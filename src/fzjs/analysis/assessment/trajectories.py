@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import ceil
 from typing import NamedTuple
 
 from fzjs.analysis.assessment.answers import (
@@ -18,7 +17,7 @@ from fzjs.analysis.assessment.answers import (
 from fzjs.analysis.assessment.collecting import Collected, most_independent
 from fzjs.analysis.assessment.scoring import source_at
 from fzjs.analysis.assessment.standards import judge
-from fzjs.checks.scoring.cohorts import PlannedShare, planned_shares, units_of
+from fzjs.checks.scoring.cohorts import PlannedShare, planned_shares, units_of, wanted_units
 from fzjs.model.cohort import Cohort
 from fzjs.model.indicators import Indicators
 from fzjs.model.plan import Plan
@@ -75,7 +74,7 @@ def _trajectory(
 def _year(planned: PlannedShare, units: tuple[CohortUnit, ...], source: Source) -> CohortYear:
     reached = [unit for unit in units if unit.is_reached]
     assessed = sum(unit.assessed == planned.year for unit in units)
-    wanted = ceil(planned.share * len(units))
+    wanted = wanted_units(planned.share, len(units))
     state: OnTrack = "open" if not assessed else "reached" if len(reached) >= wanted else "behind"
     return CohortYear(
         year=planned.year,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from math import ceil
 from typing import NamedTuple
 
 from fzjs.checks.scoring.values import condition_in
@@ -50,6 +51,11 @@ def trajectory_of(plan: Plan, cohort: Cohort) -> tuple[Path, Measurement] | None
             ):
                 return (*step.path, "targets", index), target
     return None
+
+
+def wanted_units(share: Fraction, size: int) -> int:
+    """The fewest units that make up a share of so many: half of 35 are 18."""
+    return ceil(share * size)
 
 
 def units_of(cohort: Cohort, registry: Registry, year: int) -> list[str]:
