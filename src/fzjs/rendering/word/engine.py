@@ -25,6 +25,7 @@ from markupsafe import Markup
 from fzjs.rendering.sandbox import Sandbox
 from fzjs.rendering.template_faults import FAULTS, TemplateFaultError, in_chinese, row_of
 from fzjs.rendering.word.layout import FILTERS, FUNCTIONS
+from fzjs.rendering.word.mending import mended
 from fzjs.rendering.word.runs import JOINED, Lines, Run, as_xml, text_xml
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -95,7 +96,7 @@ def _opened(template: bytes) -> _Opened:
         with zipfile.ZipFile(io.BytesIO(template)) as package:
             if sum(entry.file_size for entry in package.infolist()) > _LARGEST:
                 raise TemplateFaultError("模板解压后超过 20 MB，不像 Word 模板")
-            contents = [(name, package.read(name)) for name in package.namelist()]
+            contents = mended((name, package.read(name)) for name in package.namelist())
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error):
         raise TemplateFaultError("不是完好的 Word 文件（.docx），或者加了密码") from None
     names = dict(contents)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fzjs.rendering.word.building.elements import border, cell, paragraph, row, table, when
+from fzjs.rendering.word.building.elements import border, cell, paragraph, row, row_tag, table, when
 from fzjs.rendering.word.building.measures import LEFT, TEXT_WIDTH, Profile, twips
 
 _MOVED = "addressee_line and not addressees_fit()"
@@ -16,13 +16,25 @@ def imprint(profile: Profile) -> str:
         "版记", "{{r imprint_office(print_office, print_day) }}", "<w:r><w:tab/></w:r>",
         "{% if print_day %}{{ print_day }}{{ '印发'|in_script(script) }}{% endif %}", properties=at_the_end,
     )  # fmt: skip
-    rows = _row_when(f"copies_to or ({_MOVED})", _copies()) + _row_when("print_office", printed)
-    return _at_the_foot(profile, border("top", 8) + border("bottom", 8) + border("insideH", 6), rows)
+    copies = f"(copies_to or ({_MOVED}))"
+    rows = (
+        _row_tag(f"{{%tr if {copies} and print_office %}}")
+        + _row(_copies(), _OUTER, _INNER) + _row(printed, _INNER, _OUTER)
+        + _row_tag(f"{{%tr elif {copies} %}}") + _row(_copies(), _OUTER, _OUTER)
+        + _row_tag("{%tr elif print_office %}") + _row(printed, _OUTER, _OUTER)
+        + _row_tag("{%tr endif %}")
+    )  # fmt: skip
+    return _at_the_foot(profile, rows, border("top", _OUTER))
+
+
+_OUTER, _INNER = 8, 6
+"""Eighths of a point: 0.35 and 0.25 mm (7.4.1)."""
 
 
 def letter_imprint(profile: Profile) -> str:
     """版记 of a letter: the copies only, without rules (10.1)."""
-    return _at_the_foot(profile, "", _row_when(f"copies_to or ({_MOVED})", _copies()))
+    rows = _row_tag(f"{{%tr if copies_to or ({_MOVED}) %}}") + _row(_copies()) + _row_tag("{%tr endif %}")
+    return _at_the_foot(profile, rows)
 
 
 def _copies() -> str:
@@ -33,30 +45,31 @@ def _copies() -> str:
     return when(_MOVED, to) + when("copies_to", copies)
 
 
-def _at_the_foot(profile: Profile, rules: str, rows: str) -> str:
-    """A table on the lower edge of 版心. Placed by the page's left edge, as LibreOffice lets it float only then."""
+def _at_the_foot(profile: Profile, rows: str, rule: str = "") -> str:
+    """A table on the lower edge of 版心. Placed by the page's left edge, as LibreOffice lets it float only then.
+
+    `rule`: what divides it from a pad under it, where the page setup leaves more room than 版心 has.
+    """
     if profile.under_imprint:
-        rows += _pad(profile.under_imprint)
+        rows += _pad(profile.under_imprint, rule)
     properties = (
         f'<w:tblpPr w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="{twips(LEFT)}" w:tblpYSpec="bottom"/>'
-        f'<w:tblOverlap w:val="never"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
+        f'<w:tblOverlap w:val="never"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
     )
-    properties += f"<w:tblBorders>{rules}</w:tblBorders>" if rules else ""
-    return table([TEXT_WIDTH], rows, properties=f'{properties}<w:tblLayout w:type="fixed"/>') + paragraph(
-        "极小行"
-    )
+    return table([TEXT_WIDTH], rows, properties=properties) + paragraph("极小行")
 
 
-def _row_when(condition: str, *inside: str) -> str:
-    begin, end = (
-        row(cell(TEXT_WIDTH, paragraph("模板标签", text)))
-        for text in (f"{{%tr if {condition} %}}", "{%tr endif %}")
-    )
-    return begin + row(cell(TEXT_WIDTH, *inside)) + end
+def _row(inside: str, top: int = 0, bottom: int = 0) -> str:
+    """A row between rules; they belong to the cell, so that they stay when other rows are left out."""
+    rules = "".join(border(side, size) for side, size in (("top", top), ("bottom", bottom)) if size)
+    return row(cell(TEXT_WIDTH, inside, properties=f"<w:tcBorders>{rules}</w:tcBorders>" if rules else ""))
 
 
-def _pad(mm: float) -> str:
-    """A row without rules under the imprint, where the page setup leaves more room than 版心 has."""
+def _row_tag(text: str) -> str:
+    return row_tag(text, [TEXT_WIDTH])
+
+
+def _pad(mm: float, rule: str) -> str:
     height = f'<w:trHeight w:val="{twips(mm)}" w:hRule="exact"/>'
-    borders = f'<w:tcBorders>{border("top", 8)}<w:bottom w:val="nil"/></w:tcBorders>'
+    borders = f"<w:tcBorders>{rule}</w:tcBorders>" if rule else ""
     return row(cell(TEXT_WIDTH, paragraph("极小行"), properties=borders), properties=height)

@@ -68,14 +68,15 @@ def _double(side: str, kind: str, space: int) -> str:
 def looks(profile: Profile) -> tuple[Look, ...]:
     """Every style of the templates, the one that all others are based on first."""
     pitch = profile.pitch
-    body = Look(
-        "公文正文", based=None, font=FANGSONG, points=BODY_POINTS, spacing=CHARACTER_SPACING, align="both", first=2,
+    normal = Look(
+        "Normal", based=None, font=FANGSONG, points=BODY_POINTS, spacing=CHARACTER_SPACING, align="both", first=0,
         left=0, right=0, row=pitch, before=0, after=0,
     )  # fmt: skip
     red_rule = f'<w:bottom w:val="single" w:sz="12" w:space="7" w:color="{RED}"/>'
     small = replace(_FLAT, based="公文正文", spacing=0)
     return (
-        body,
+        normal,
+        Look("公文正文", based="Normal", first=2),
         *_headings(),
         replace(_FLAT, name="空行"),
         replace(_FLAT, name="份号"),
