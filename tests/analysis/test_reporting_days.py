@@ -16,13 +16,13 @@ SETTINGS = "kind: workspace\njurisdiction: 示例县\n"
 RULE = "reporting: {due: 每月2日前, covers: previous}\n"
 
 
-def days(folder: Path, plan: str, settings: str = SETTINGS) -> list[date]:
+def days(folder: Path, plan: str, settings: str = SETTINGS, *, kind: str = "annual") -> list[date]:
     (folder / "fzjs.yaml").write_text(settings, "utf-8")
-    (folder / "p.yaml").write_text(f"kind: annual\nid: p\ntitle: 要点\n{plan}", "utf-8")
+    (folder / "p.yaml").write_text(f"kind: {kind}\nid: p\ntitle: 要点\n{plan}", "utf-8")
     workspace = Workspace(folder)
     found = workspace.find("p", Plan)
     assert found is not None
-    return [due.day for due in all_reporting_days(workspace, found, WorkingDays())]
+    return [each.due.day for each in all_reporting_days(workspace, found, WorkingDays())]
 
 
 def own(due: str, covers: str = "previous") -> str:
@@ -62,3 +62,10 @@ def test_nothing_is_due_before_the_plan_was_signed(tmp_path: Path) -> None:
 def test_without_a_rule_or_a_span_nothing_is_due(tmp_path: Path) -> None:
     assert days(tmp_path, "year: 2024\n") == []
     assert days(tmp_path, own("每月2日前").replace("year: 2024\n", "")) == []
+
+
+def test_the_rule_of_the_workspace_is_not_about_frameworks(tmp_path: Path) -> None:
+    five_years = "period: {from: 2021, to: 2025}\n"
+    assert days(tmp_path, five_years, SETTINGS + RULE, kind="framework") == []
+    stated = own("每年1月底前").replace("year: 2024\n", five_years)
+    assert days(tmp_path, stated, kind="framework") == [date(year, 1, 31) for year in range(2022, 2027)]

@@ -98,8 +98,21 @@ def test_deadlines_reporting_days_and_days_of_the_law(fzjs: Run) -> None:
     reports = [date(2024, month, 2) for month in range(5, 13)] + [date(2025, 1, 2)]
     assert [day_of(event) for event in about(data, "报送")] == reports
     assert [day_of(event) for event in about(data, "法定")] == [date(2025, 3, 1), date(2025, 4, 1)]
+    assert about(data, "报送")[0]["summary"] == "报送：2024年4月工作进展"
     assert not about(data, "持续改进")
     assert b"RRULE" not in data
+
+
+def test_a_report_is_due_once(county: Path, fzjs: Run) -> None:
+    """A requirement that lays down the reports and repeats their deadline as its own says nothing new."""
+    text = (county / "plan.yaml").read_text("utf-8")
+    (county / "plan.yaml").write_text(
+        text.replace("lead: [县司法局], rep", "deadline: 每月2日前, rep"), "utf-8"
+    )
+    assert "deadline: 每月2日前, rep" in (county / "plan.yaml").read_text("utf-8")
+    data = exported(fzjs)
+    assert not about(data, "实行月报制度")
+    assert len(about(data, "报送")) == 9
 
 
 def test_all_are_single_whole_days(fzjs: Run) -> None:

@@ -60,7 +60,8 @@ def export_calendar(asked: Exporting) -> int:
     status = plan_status(workspace, named.plan, on, unit=unit, calendar=calendar)
     identity = Identity(_workspace_name(named), named.plan.id, unit or "")
     reporting = all_reporting_days(workspace, named.plan, calendar)
-    events = calendar_events(status, reporting, identity, with_implied=asked.implied)
+    duties = {step.measure.id for step in named.plan.duties() if step.measure.reporting is not None}
+    events = calendar_events(status, reporting, identity, of_reporting=duties, with_implied=asked.implied)
     name = f"{unit or ''}{named.plan.title}期限"
     earlier = _earlier(asked.out, identity.calendar_uid) if asked.force else {}
     stamp = Stamp.of(_last_change(named, status))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from fzjs.analysis.reporting_days import ReportingDay
 from fzjs.analysis.status.answers import DueDay, MeasureStatus, PlanStatus, Role, WrittenDeadline
 
 _NAMESPACE = uuid.UUID("0b6f4f0e-6f0c-5d5c-9a53-2f1d9f0f6c3e")
@@ -55,15 +56,28 @@ class Identity:
 
 
 def calendar_events(
-    status: PlanStatus, reporting: Iterable[DueDay], identity: Identity, *, with_implied: bool = False
+    status: PlanStatus,
+    reporting: Sequence[ReportingDay],
+    identity: Identity,
+    *,
+    of_reporting: Collection[str] = (),
+    with_implied: bool = False,
 ) -> tuple[CalendarEvent, ...]:
     """All due days of a plan, or of what concerns one unit, in order of time.
 
-    Measures that state no deadline are left out, unless `with_implied` asks for the end of the plan instead.
+    `of_reporting` are the ids of measures that lay down the duty to report: where their deadline is that of the
+    reports, the days of the reports say it. Measures that state no deadline are left out, unless `with_implied` asks
+    for the end of the plan instead.
     """
+    told = {each.due.text for each in reporting}
     found = [*_of_law(status, identity), *_of_reporting(status, reporting, identity)]
     for measure in status.measures:
-        days = [day for day in measure.days if with_implied or day.kind != "implied"]
+        days = [
+            day
+            for day in measure.days
+            if (with_implied or day.kind != "implied")
+            and not (measure.id in of_reporting and day.text in told)
+        ]
         found += [
             _of_measure(status, measure, day, identity.event_uid(f"measure {measure.id}", occurrence))
             for day, occurrence in zip(days, occurrences(days, measure.deadlines), strict=True)
@@ -115,15 +129,29 @@ def _of_measure(status: PlanStatus, measure: MeasureStatus, due: DueDay, uid: st
     )
 
 
-def _of_reporting(status: PlanStatus, days: Iterable[DueDay], identity: Identity) -> Iterator[CalendarEvent]:
+def _of_reporting(
+    status: PlanStatus, days: Iterable[ReportingDay], identity: Identity
+) -> Iterator[CalendarEvent]:
     counts: Counter[str] = Counter()
-    for due in days:
+    for each in days:
+        due = each.due
         month = f"{due.day:%Y-%m}"
         counts[month] += 1
         occurrence = month if counts[month] == 1 else f"{month} {counts[month]}"
+        summary = f"报送：{_months(each)}工作进展"
         lines = [f"时限：{due.text}", *_safe_day(due), f"计划：《{status.title}》"]
         uid = identity.event_uid("reporting", occurrence)
-        yield CalendarEvent(uid, due.day, "报送：工作进展报告", "\n".join(lines), "报送", due.safe or due.day)
+        yield CalendarEvent(uid, due.day, summary, "\n".join(lines), "报送", due.safe or due.day)
+
+
+def _months(reporting: ReportingDay) -> str:
+    """2024年5月, 2024年4月至6月, 2024年11月至2025年1月."""
+    year, month = reporting.first.split("-")
+    first = f"{year}年{int(month)}月"
+    last_year, last_month = reporting.last.split("-")
+    if reporting.first == reporting.last:
+        return first
+    return f"{first}至{'' if last_year == year else f'{last_year}年'}{int(last_month)}月"
 
 
 def _of_law(status: PlanStatus, identity: Identity) -> Iterator[CalendarEvent]:

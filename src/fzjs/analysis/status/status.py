@@ -160,7 +160,7 @@ class _Run:
     def next_report(self) -> DueDay | None:
         if self._is_silent_framework:
             return None
-        days = all_reporting_days(self.workspace, self.plan, self.calendar)
+        days = [each.due for each in all_reporting_days(self.workspace, self.plan, self.calendar)]
         following = next((each for each in days if each.day >= self.watch.on), None)
         return None if following is None else replace(following, light=self.watch.light(following.day))
 
