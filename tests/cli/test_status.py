@@ -75,6 +75,7 @@ def test_states_and_results_are_those_that_the_files_have(county: Path, fzjs: Ru
         light = "done" if entry["state"] == "done" else "overdue" if over else "on_time"
         assert mine["light"] == light, measure["id"]
         values = {each["indicator"]: each["value"] for each in entry.get("results", [])}
+        assert all(isinstance(each["wanted"], int | None) for each in mine["targets"])
         for target in mine["targets"]:
             if target["indicator"] in values:
                 assert target["reached_text"] == values[target["indicator"]]

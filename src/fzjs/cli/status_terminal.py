@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
@@ -88,12 +89,7 @@ def _status(status: PlanStatus, measures: Sequence[MeasureStatus]) -> Group:
         Text(wording.heading(status), style="bold"),
         *map(Text, wording.lines(status)),
     ]
-    bar = _bar(own or shared)
-    if bar is not None:
-        parts += [Text(), bar]
-    line = timeline(status, own or shared)
-    if line is not None:
-        parts += [Text(), line]
+    parts += [_IfRoom(each) for each in (_bar(own or shared), timeline(status, own or shared)) if each]
     if own:
         parts += _of_page(wording.measures_table("本单位的措施" if status.unit else "措施", own, status))
     targets = [(each, target) for each in own for target in each.targets]
@@ -183,6 +179,19 @@ def _load_table(loads: Sequence[UnitLoad]) -> Table:
 def _widths(load: UnitLoad, most: int) -> list[int]:
     scale = max(1.0, most / 20)
     return [round(load.count(light) / scale) or int(load.count(light) > 0) for light in LIGHTS]
+
+
+@dataclass(frozen=True, slots=True)
+class _IfRoom:
+    """A picture made of characters, below an empty line; nothing where its lines would break."""
+
+    picture: Text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Picture or nothing."""
+        if max(map(cell_len, self.picture.plain.splitlines())) <= options.max_width:
+            yield Text()
+            yield self.picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from html import escape
 from typing import Any
 
+from fzjs.language.readings import number_as_json
 from fzjs.rendering.page import Cell, Page, Table
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -54,7 +56,12 @@ def as_html(page: Page, pictures: Sequence[str] = ()) -> str:
 
 def as_json(answer: Any, **more: Any) -> str:
     """An answer's dataclasses as JSON objects, keys as their fields are called; `more` is added at the top."""
-    return json.dumps({**_plain(answer), **more}, ensure_ascii=False, indent=2, default=str) + "\n"
+    return json.dumps({**_plain(answer), **more}, ensure_ascii=False, indent=2, default=_number) + "\n"
+
+
+def _number(value: Any) -> Any:
+    """An exact number as JSON has them; anything else that JSON does not know as text."""
+    return number_as_json(value) if isinstance(value, Decimal) else str(value)
 
 
 def _plain(value: Any) -> Any:
