@@ -28,7 +28,7 @@ def format_of(paper: Paper, written: str | None, out: Path | None) -> Format:
 
     Without the libraries for Word the usual format is Markdown.
     """
-    ending = out.suffix.lower() if out is not None and not out.is_dir() else ""
+    ending = out.suffix.lower() if out is not None and not is_folder(out) else ""
     by_ending = next((form for form, suffix in SUFFIXES.items() if suffix == ending), None)
     if written is not None:
         form = known_format(written)
@@ -45,6 +45,14 @@ def format_of(paper: Paper, written: str | None, out: Path | None) -> Format:
             f"{paper.title}（{paper.name}）不能印成 {form}，可以印成：{'、'.join(paper.formats)}"
         )
     return form
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; of a name that no file can have there is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def known_format(written: str) -> Format:

@@ -8,7 +8,7 @@ from pathlib import Path
 from fzjs.analysis.plan_units import units_of
 from fzjs.cli.asking import Wishes, ask, asked_for, the_day, the_paper, the_period, the_plan
 from fzjs.cli.exits import CLEAN, CannotRunError
-from fzjs.cli.paper_files import contents_of, drawn_up, file_name, format_of, word_is_here
+from fzjs.cli.paper_files import contents_of, drawn_up, file_name, format_of, is_folder, word_is_here
 from fzjs.cli.paper_settings import read_settings
 from fzjs.cli.rendering_many import Order, carry_out
 from fzjs.cli.writing import write_bytes
@@ -78,7 +78,7 @@ def _refuse_each_unit(paper: Paper, wishes: Wishes) -> None:
 def _place(out: Path | None, form: Format, name: str) -> Path | None:
     """Where to write; None for the screen, on which only text can be shown."""
     if out is not None:
-        return out / name if out.is_dir() else out
+        return out / name if is_folder(out) else out
     return None if form in ("md", "text") else Path(name)
 
 

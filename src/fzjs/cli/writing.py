@@ -16,9 +16,13 @@ def write_file(path: Path, text: str, *, force: bool = False) -> None:
 
 def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
     """As `write_file`, for what is no text."""
-    if not force and path.exists():
-        raise CannotRunError(f"{path} 已经有了，没有覆盖。要覆盖请加 --force")
     try:
+        if (
+            path.exists() and not path.is_file()
+        ):  # a folder, or a device, which must not be replaced by a file
+            raise CannotRunError(f"{path} 不是普通文件，没有写。请换一个文件名")
+        if path.exists() and not force:
+            raise CannotRunError(f"{path} 已经有了，没有覆盖。要覆盖请加 --force")
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
     except OSError as error:
