@@ -48,7 +48,7 @@ class PlotSeries:
     """The shape of the points of a line."""
     dashed: bool = False
     places: tuple[str, ...] = ()
-    """Where each label stands: `outEnd`, `inBase`, `t` or `b`, as DrawingML calls it; none: where the program likes."""
+    """Where each label stands: `outEnd`, `inBase`, `inEnd`, `ctr`, `t` or `b`, as DrawingML calls it; none: where the program likes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,10 @@ def _series(rows: list[list[_Piece]], whole: Decimal, origin: Decimal) -> Iterat
         for tone in dict.fromkeys(row[place].tone for row in rows if place < len(row)):
             here = [row[place] if place < len(row) and row[place].tone == tone else None for row in rows]
             lengths = tuple(_serial(piece.length) if piece else Decimal(0) for piece in here)
-            yield PlotSeries("时间", lengths, fill=fill_of(tone))
+            labels = tuple(
+                piece.label if piece and _needed(piece, whole) < piece.length else "" for piece in here
+            )
+            yield PlotSeries("时间", lengths, labels, fill_of(tone), places=("ctr",) * len(rows))
 
 
 def _gaps(rows: list[list[_Piece]], place: int, whole: Decimal, origin: Decimal) -> PlotSeries:
@@ -97,17 +100,25 @@ def _gaps(rows: list[list[_Piece]], place: int, whole: Decimal, origin: Decimal)
 
 
 def _gaps_of(row: list[_Piece], whole: Decimal) -> list[_Gap]:
-    """The gaps before, between and behind the bars of a row. A label stands behind its bar, else before it."""
+    """The gaps before, between and behind the bars of a row. A label that does not fit into its bar stands behind it,
+    else before it."""
     ends = [Decimal(0), *(piece.start + piece.length for piece in row)]
     starts = [*(piece.start for piece in row), whole]
     gaps = [_Gap(max(start - end, Decimal(0))) for end, start in zip(ends, starts, strict=True)]
     for place, piece in enumerate(row):
-        needed = whole * _EM * Decimal(width_of(piece.label))
+        needed = _needed(piece, whole)
+        if needed < piece.length:
+            continue
         if gaps[place + 1].length > needed:
             gaps[place + 1] = _Gap(gaps[place + 1].length, piece.label, "inBase")
         elif gaps[place].length > needed and not gaps[place].label:
             gaps[place] = _Gap(gaps[place].length, piece.label, "inEnd")
     return gaps
+
+
+def _needed(piece: _Piece, whole: Decimal) -> Decimal:
+    """How long a bar or a gap must be for a label."""
+    return whole * _EM * Decimal(width_of(piece.label))
 
 
 def _serial(months: Decimal) -> Decimal:
@@ -124,9 +135,9 @@ def _pieces(chart: Timeline, row: TimelineRow, whole: Decimal) -> Iterator[_Piec
         first, last = max(first, chart.first), min(last, chart.last)
         if first > last:
             continue
-        start = max(_months(chart, first), end)
+        start = max(min(_months(chart, first), whole - least), end)
         length = max(_months(chart, last) - start, least)
-        yield _Piece(start, length, thing.tone, thing.label or _in_words(thing))
+        yield _Piece(start, length, thing.tone, thing.label or _in_words(thing, chart))
         end = start + length
 
 
@@ -134,10 +145,11 @@ def _first_day(thing: Span | Moment) -> date:
     return thing.first if isinstance(thing, Span) else thing.day
 
 
-def _in_words(thing: Span | Moment) -> str:
-    if isinstance(thing, Moment):
-        return f"{thing.day.month}月{thing.day.day}日"
-    return f"{thing.first.month}月{thing.first.day}日—{thing.last.month}月{thing.last.day}日"
+def _in_words(thing: Span | Moment, chart: Timeline) -> str:
+    """The day or days, with the year where the axis has several."""
+    several = chart.first.year != chart.last.year
+    days = (thing.day,) if isinstance(thing, Moment) else (thing.first, thing.last)
+    return "—".join(f"{f'{day.year}年' if several else ''}{day.month}月{day.day}日" for day in days)
 
 
 def _months(chart: Timeline, day: date) -> Decimal:
