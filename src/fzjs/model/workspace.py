@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
 from fzjs.model.fields import Identifier, Record, Text
 from fzjs.model.plan import Reporting
+
+StatutoryName = Literal["annual_report", "annual_report_published"]
+"""The days that the law sets for every government, by which it must have reported on the year."""
 
 
 class Suppression(Record):
@@ -71,8 +74,8 @@ class WorkspaceSettings(Record):
     holidays: Text | None = Field(
         None, title="节假日文件", description="节假日安排文件（kind: holidays）的路径，相对于工作区"
     )
-    statutory: list[Literal["annual_report", "annual_report_published"]] = Field(
-        default_factory=lambda: ["annual_report", "annual_report_published"],
+    statutory: list[StatutoryName] = Field(
+        default_factory=lambda: list(get_args(StatutoryName)),
         title="法定时间",
         description=(
             "提醒哪些法定时间，[] 为都不提醒。annual_report：年度报告3月1日前上报；"
