@@ -234,7 +234,11 @@ def scope_of(kind: str) -> type[Scope[Any]]:
     """The scope that rules on this kind of file expect."""
     if kind in PLAN_KINDS:
         return PlanScope
-    if kind in ("report", "assessment"):
+    if kind == "report":
+        from fzjs.checks.reporting.scope import ReportScope
+
+        return ReportScope
+    if kind == "assessment":
         from fzjs.checks.evidence_files import EvidenceScope
 
         return EvidenceScope

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from fzjs.checks.finding import Fault
-from fzjs.checks.links import plan_named
 from fzjs.checks.reporting.calendar import shift_of
 from fzjs.checks.reporting.comparisons import copied, fallen_back, jumped, reused
-from fzjs.checks.reporting.filed import Filed, filed
 from fzjs.checks.reporting.lapse import Lapse
 from fzjs.checks.reporting.lapses import late, missing_entries, undated, unproven
-from fzjs.checks.reporting.plan_reports import PlanReports, plan_reports
+from fzjs.checks.reporting.scope import ReportScope
 from fzjs.checks.rule import rule
-from fzjs.checks.scope import Scope
-from fzjs.model.report import Report
-
-ReportScope = Scope[Report]
 
 
 @rule("FZ716", "报已完成没有佐证", "warning", ["report"])
@@ -27,7 +21,7 @@ def done_without_evidence(scope: ReportScope) -> Iterator[Fault]:
 
     怎么改：在 evidence 里登记文号、网址或文件（fzjs report add-evidence 会填好校验值）；没有做完的，改成 in_progress。
     """
-    yield from _faults(unproven(_this(scope)))
+    yield from _faults(unproven(scope.filed))
 
 
 @rule("FZ717", "迟报", "info", ["report"])
@@ -40,9 +34,8 @@ def reported_late(scope: ReportScope) -> Iterator[Fault]:
 
     怎么改：报送日期写错的改正过来；确实迟报的，不需要修改。
     """
-    on_plan = _on_plan(scope)
-    if on_plan is not None:
-        yield from _faults(late(on_plan, _this(scope), shift_of(scope.workspace)))
+    if scope.on_plan is not None:
+        yield from _faults(late(scope.on_plan, scope.filed, shift_of(scope.workspace)))
 
 
 @rule("FZ718", "漏报措施", "warning", ["report"])
@@ -56,9 +49,8 @@ def left_out(scope: ReportScope) -> Iterator[Fault]:
 
     怎么改：补上这一条；还没有启动的，写 state: not_started。
     """
-    on_plan = _on_plan(scope)
-    if on_plan is not None:
-        yield from _faults(missing_entries(on_plan, _this(scope)))
+    if scope.on_plan is not None:
+        yield from _faults(missing_entries(scope.on_plan, scope.filed))
 
 
 @rule("FZ720", "进展或完成值回退", "warning", ["report"])
@@ -71,9 +63,8 @@ def falling_back(scope: ReportScope) -> Iterator[Fault]:
 
     怎么改：核对两次报告，写错的改正；确有原因的，在进展说明里写明，并用 # fzjs: ignore[FZ720] 理由 保留。
     """
-    on_plan = _on_plan(scope)
-    if on_plan is not None:
-        yield from _faults(fallen_back(on_plan, _this(scope)))
+    if scope.on_plan is not None:
+        yield from _faults(fallen_back(scope.on_plan, scope.filed))
 
 
 @rule("FZ721", "进展或完成值跳变", "info", ["report"])
@@ -84,9 +75,8 @@ def jumping(scope: ReportScope) -> Iterator[Fault]:
 
     怎么改：核对两次报告；属实的不需要修改，最好在进展说明里写明原因。
     """
-    on_plan = _on_plan(scope)
-    if on_plan is not None:
-        yield from _faults(jumped(on_plan, _this(scope)))
+    if scope.on_plan is not None:
+        yield from _faults(jumped(scope.on_plan, scope.filed))
 
 
 @rule("FZ722", "进展说明雷同", "warning", ["report"])
@@ -97,9 +87,8 @@ def copied_note(scope: ReportScope) -> Iterator[Fault]:
 
     怎么改：写本单位这一期做了什么、还差什么；没有新进展的，写明原因。
     """
-    on_plan = _on_plan(scope)
-    if on_plan is not None:
-        yield from _faults(copied(on_plan, _this(scope)))
+    if scope.on_plan is not None:
+        yield from _faults(copied(scope.on_plan, scope.filed))
 
 
 @rule("FZ723", "佐证重复使用", "warning", ["report"])
@@ -113,9 +102,8 @@ def reused_evidence(scope: ReportScope) -> Iterator[Fault]:
 
     怎么改：换成这一期的材料；确实能证明的，在进展说明里写明。
     """
-    on_plan = _on_plan(scope)
-    if on_plan is not None:
-        yield from _faults(reused(on_plan, _this(scope)))
+    if scope.on_plan is not None:
+        yield from _faults(reused(scope.on_plan, scope.filed))
 
 
 @rule("FZ724", "没有写报送日期", "info", ["report"])
@@ -126,18 +114,8 @@ def without_date(scope: ReportScope) -> Iterator[Fault]:
 
     怎么改：已经报送的，写上 submitted: 2024-06-01 这样的日期。
     """
-    on_plan = _on_plan(scope)
-    if on_plan is not None:
-        yield from _faults(undated(on_plan, _this(scope), scope.on, shift_of(scope.workspace)))
-
-
-def _on_plan(scope: ReportScope) -> PlanReports | None:
-    plan = plan_named(scope, scope.model.plan)
-    return None if plan is None else plan_reports(scope.workspace, plan)
-
-
-def _this(scope: ReportScope) -> Filed:
-    return filed(scope.model, scope.document.path, scope.registry)
+    if scope.on_plan is not None:
+        yield from _faults(undated(scope.on_plan, scope.filed, scope.on, shift_of(scope.workspace)))
 
 
 def _faults(lapses: Iterable[Lapse]) -> Iterator[Fault]:
