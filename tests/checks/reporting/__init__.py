@@ -1,0 +1,1 @@
+"""Reporting: due days, and what reports lack."""
