@@ -69,7 +69,8 @@ def fallen_back(on_plan: PlanReports, report: Filed) -> Iterator[Lapse]:
     """States and numbers that are less than they were in the unit's last report on the measure."""
     for step in _steps(on_plan, report):
         was, now = step.before.state, step.told.state
-        if (was, now) in _FALLS:
+        starts_anew = was == "done" and step.told.measure in on_plan.recurring
+        if (was, now) in _FALLS and not starts_anew:
             message = (
                 f"措施“{step.told.measure}”上次（{step.earlier.period}）报{STATES[was]}，这次报{STATES[now]}"
             )

@@ -13,6 +13,7 @@ from fzjs.checks.reporting.due import reporting_rule
 from fzjs.checks.reporting.filed import Filed, Told, filed
 from fzjs.checks.reporting.owed import OWED_ROLES, Owed, Role, duties_by_unit
 from fzjs.checks.reporting.periods import days_of
+from fzjs.checks.reporting.turns import comes_again
 from fzjs.model.plan import Measure, Plan, Reporting
 from fzjs.model.registry import Registry
 from fzjs.model.report import Report
@@ -51,6 +52,12 @@ class PlanReports:
         return {step.measure.id: step.measure for step in self.plan.duties()}
 
     @cached_property
+    def recurring(self) -> frozenset[str]:
+        """The measures that are due more than once, so that none is ever done with."""
+        year = self.plan.phrase_year
+        return frozenset(name for name, measure in self.measures.items() if comes_again(measure, year))
+
+    @cached_property
     def notes(self) -> dict[str, list[Filed]]:
         """The reports that hold each note (see `Told.note`), oldest first."""
         found: dict[str, list[Filed]] = {}
@@ -81,9 +88,9 @@ class PlanReports:
         return [owed for owed in duties if owed.role in roles and owed.measure not in done]
 
     def done(self, unit: str, period: str) -> set[str]:
-        """The measures of which a unit's last word before a period is that they are done."""
+        """The measures of which a unit's last word before a period is that they are done, once and for all."""
         last = {told.measure: told.state for report in self.earlier(unit, period) for told in report.told}
-        return {measure for measure, state in last.items() if state == "done"}
+        return {measure for measure, state in last.items() if state == "done" and measure not in self.recurring}
 
     def earlier(self, unit: str, period: str) -> list[Filed]:
         """The reports of a unit for earlier periods, oldest first."""
