@@ -20,6 +20,7 @@ from fzjs.rendering.calendar_events import CalendarEvent
 
 _FIRST = datetime(2000, 1, 1, tzinfo=UTC)
 _LARGEST_SEQUENCE = 2**31 - 1
+_LAST_YEAR = 9000
 _AT_NINE = timedelta(hours=9)
 _NO_TEXT = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
 
@@ -143,11 +144,14 @@ def _earlier(component: Any) -> EarlierEvent | None:
     sequence = component.get("sequence")
     if type(day) is not date or not isinstance(moment, datetime) or not isinstance(sequence, int):
         return None
+    if max(day.year, moment.year) > _LAST_YEAR:
+        return None
     categories = component.get("categories")
     category = "".join(str(each) for each in getattr(categories, "cats", ()))
     texts = [str(component.get(name, "")) for name in ("uid", "summary", "description")]
     event = CalendarEvent(texts[0], day, texts[1], texts[2], category, day, open=False)
-    stamp = Stamp(moment if moment.tzinfo else moment.replace(tzinfo=UTC), int(sequence))
+    kept = min(max(int(sequence), 0), _LARGEST_SEQUENCE)
+    stamp = Stamp(moment if moment.tzinfo else moment.replace(tzinfo=UTC), kept)
     return EarlierEvent(event, stamp, str(component.get("status", "")) == "CANCELLED")
 
 
