@@ -63,7 +63,12 @@ def _read_all(workspace: Workspace, entries: Sequence[Entry]) -> list[Any]:
         return _read(workspace, entries)
     mine = round(len(entries) * (1 - _CHILDS_SHARE))
     receiving, sending = os.pipe()
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:  # no room for another process
+        os.close(receiving)
+        os.close(sending)
+        return _read(workspace, entries)
     if child == 0:
         _send(workspace, entries[mine:], sending)
     os.close(sending)

@@ -137,6 +137,7 @@ def test_the_load_of_units(tmp_path: Path) -> None:
     assert found["某某公司"].lead == 1
 
 
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_many_reports_are_read_the_same_by_two_processes(tmp_path: Path) -> None:
     """More files than one process is given alone; some of them are not in order."""
     reports = [
