@@ -65,12 +65,23 @@ def _is_flat(record: Mapping[str, Any]) -> bool:
 def _is_plain(text: str, *, flow: bool) -> bool:
     if (
         text in CONSTANTS
+        or not text.isprintable()
         or text != text.strip()
         or not isinstance(resolve_number(text), str)
         or is_disputed_number(text)
+        or _misread().fullmatch(text)
     ):
         return False
     return (_plain_in_flow() if flow else _plain()).fullmatch(text) is not None
+
+
+@cache
+def _misread() -> re.Pattern[str]:
+    """Texts to YAML 1.2, and to readers of YAML 1.1 truth values, times of day and days."""
+    return re.compile(
+        r"(?i:y|yes|n|no|on|off)|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
+        r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\s].*)?"
+    )
 
 
 @cache
@@ -80,7 +91,7 @@ def _plain() -> re.Pattern[str]:
 
 @cache
 def _plain_in_flow() -> re.Pattern[str]:
-    return _plain_pattern(r",\[\]{}，：")
+    return _plain_pattern(r",\[\]{}?，：")
 
 
 def _plain_pattern(forbidden: str) -> re.Pattern[str]:
