@@ -149,12 +149,12 @@ def test_a_damaged_report_does_not_stop_it(county: Path, fzjs: Run) -> None:
 
 @pytest.mark.usefixtures("county")
 def test_the_days_that_the_law_sets_for_it(fzjs: Run) -> None:
-    """1 March to the superiors (a Saturday in 2025, so that 28 February is safe), 1 April to the public."""
+    """To the superiors before 1 March, to the public before 1 April: each with the last working day before it."""
     pytest.importorskip("chinese_calendar")
     status = json.loads(fzjs("status", "--on", "2025-01-05", "--format", "json").out)
     days = {each["day"]: each for each in status["statutory"]}
     assert list(days) == ["2025-03-01", "2025-04-01"]
-    assert days["2025-03-01"]["safe"] == "2025-02-28"
+    assert [each["safe"] for each in days.values()] == ["2025-02-28", "2025-03-31"]
     assert "上一级" in days["2025-03-01"]["text"]
     assert "公开" in days["2025-04-01"]["text"]
     calendar = Calendar.from_ical(fzjs("export", "ics", "--on", "2025-01-05").out)
@@ -163,6 +163,7 @@ def test_the_days_that_the_law_sets_for_it(fzjs: Run) -> None:
     }
     assert list(events) == [date(2025, 3, 1), date(2025, 4, 1)]
     assert "2025年2月28日" in events[date(2025, 3, 1)]["description"]
+    assert "2025年3月31日" in events[date(2025, 4, 1)]["description"]
     for event in events.values():
         assert event.walk("VALARM"), "no reminder"
     assert "2025-03-01" in fzjs("status", "--on", "2025-01-05").out

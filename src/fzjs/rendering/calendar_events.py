@@ -166,8 +166,9 @@ def _of_law(status: PlanStatus, identity: Identity) -> Iterator[CalendarEvent]:
 def _safe_day(due: DueDay) -> Iterator[str]:
     if due.safe is not None:
         days = (due.day - due.safe).days
+        why = "法律规定在这一天之前" if due.kind == "statutory" else "当天不是工作日"
         yield (
-            f"当天不是工作日，请在此前最后一个工作日 {due.safe.year}年{due.safe.month}月{due.safe.day}日"
+            f"{why}，请在此前最后一个工作日 {due.safe.year}年{due.safe.month}月{due.safe.day}日"
             f"（提前{days}天）之前办完"
         )
 

@@ -213,12 +213,14 @@ def deadline_text(measure: MeasureStatus) -> str:
 
 
 def due_text(due: DueDay) -> str:
-    """A day; where it is no working day, why, and the working day before."""
+    """A day; where it is no working day, why, and the working day before; of days of the law always that."""
     if due.safe is None:
         return in_digits(due.day)
     weekday = due.day.weekday()
-    why = "" if weekday in _WEEKEND else "放假"
-    return f"{in_digits(due.day)}（周{_WEEKDAYS[weekday]}{why}，请在{due.safe.month}月{due.safe.day}日前）"
+    why = f"周{_WEEKDAYS[weekday]}{'' if weekday in _WEEKEND else '放假'}，"
+    if due.kind == "statutory" and weekday not in _WEEKEND:
+        why = ""
+    return f"{in_digits(due.day)}（{why}请在{due.safe.month}月{due.safe.day}日前）"
 
 
 def in_digits(day: date) -> str:

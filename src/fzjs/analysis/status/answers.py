@@ -84,7 +84,7 @@ class DueDay:
     text: str
     """The phrase it comes from; for implied, statutory and reporting days what they are, in Chinese."""
     safe: date | None = None
-    """The last working day before, where the day itself is none; None where it is one."""
+    """The last working day before, where the day itself is none, and before each day of the law; else None."""
     light: Light = "on_time"
     done_by: date | None = None
     """The last day on which it can have been done, by the first report that says so."""

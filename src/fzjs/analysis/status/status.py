@@ -151,7 +151,9 @@ class _Run:
             if settings is not None and each.name not in settings.statutory:
                 continue
             day = each.after(self.plan.year)
-            safe, light = self.calendar.last_before(day), self.watch.light(day)
+            # The law wants it before the day, so that the day itself is too late, working day or not.
+            before = day - timedelta(days=1)
+            safe, light = self.calendar.last_before(before) or before, self.watch.light(day)
             found.append(
                 DueDay(day, "statutory", each.title, safe, "unknown" if light == "overdue" else light)
             )
