@@ -121,6 +121,28 @@ def test_circular_before_the_day_has_nothing_to_say() -> None:
         say("bulletin", ask(ANNUAL, period="2024-07"))
 
 
+@pytest.mark.parametrize("period", ["2024-Q2", "2024", "2024-03", "2025-01"])
+def test_circular_on_a_period_without_reports(period: str) -> None:
+    with pytest.raises(LackingError, match=r"报告制度是每月2日前，没有2.*要报。.*--period 2024-(04|06|12)"):
+        say("bulletin", ask(ANNUAL, period=period, on=date(2025, 3, 1)))
+
+
+@pytest.mark.parametrize(
+    ("due", "covers", "period"),
+    [
+        ("每季度末", "current", "2024-Q1"),
+        ("每年1月底前", "previous", "2024"),
+        ("每月2日前", "previous", "2024-01"),
+        ("2024-06-30", "current", "2024"),
+    ],
+)
+def test_circular_on_quarters_and_years(due: str, covers: str, period: str, write: Write) -> None:
+    settings: dict[str, object] = {"reporting": {"due": due, "covers": covers}}
+    path = write(UNITS, settings, goals=goals("年底前"), notice={**NOTICE, "signed": "2024-01-02"})
+    text = lines(say("bulletin", ask(path, period=period, on=date(2025, 6, 1))))
+    assert text[1] == "没有报送的单位：县司法局。"
+
+
 def test_circular_needs_a_duty_to_report(write: Write) -> None:
     with pytest.raises(LackingError, match="没有规定报告制度（reporting）"):
         say("bulletin", ask(write(UNITS, goals=goals("年底前"), notice=NOTICE), period="2024-05"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from fzjs.analysis.reporting.check import ReportingCheck, check_reports
+from fzjs.analysis.reporting_days import ReportingDay, all_reporting_days
 from fzjs.checks.days import in_chinese
 from fzjs.checks.reporting.lapse import LapseKind
-from fzjs.checks.reporting.periods import report_name
+from fzjs.checks.reporting.periods import days_of, report_name
 from fzjs.rendering.asked import Asked, LackingError, NothingToSayError
 from fzjs.rendering.papers.duties import Duty, duty_groups, reference
 from fzjs.rendering.papers.issuing import Issued, addressee_line
@@ -33,13 +34,14 @@ def context(asked: Asked) -> Mapping[str, object]:
         raise LackingError("通报要写明报告期：--period 2024-05")
     calendar = workspace_days(asked.workspace)
     check = check_reports(asked.workspace, asked.plan, asked.period, asked.on, calendar.first_from)
-    bulletin = _Bulletin(asked, check, Wording(plan_script(asked.plan)))
-    sections = bulletin.sections()
     if check.due is None:
         raise LackingError(
             f"{asked.loaded.shown}:1:1：计划和工作区都没有规定报告制度（reporting），谈不上不报、迟报。"
             "请在 fzjs.yaml 里写 reporting: {due: 每月2日前}"
         )
+    _refuse_other_periods(asked.period, all_reporting_days(asked.workspace, asked.plan, calendar))
+    bulletin = _Bulletin(asked, check, Wording(plan_script(asked.plan)))
+    sections = bulletin.sections()
     if not sections:
         raise NothingToSayError(f"{asked.period} 的{report_name(asked.period)}没有要通报的问题")
     issuer, answer = sender(asked), answer_by(asked, calendar)
@@ -61,6 +63,18 @@ def context(asked: Asked) -> Mapping[str, object]:
         day=asked.on,
     )
     return {**paper.context(), "check": check, "period": period_text(asked.period), "answer_by": answer}
+
+
+def _refuse_other_periods(period: str, days: Sequence[ReportingDay]) -> None:
+    """Nobody can have failed to report on a quarter where reports are due every month, or on a month before the plan."""
+    first, last = (f"{day.year}-{day.month:02d}" for day in days_of(period))
+    within = [day for day in days if first <= day.first and day.last <= last]
+    if days and (len(within) != 1 or within[0].last != last):
+        example = next((day.last for day in days if day.last >= last), days[-1].last)
+        raise LackingError(
+            f"报告制度是{days[0].due.text}，没有{period_text(period)}的{report_name(period)}要报。"
+            f"请换一个报告期，如 --period {example}"
+        )
 
 
 class _Bulletin:
