@@ -21,6 +21,7 @@ from fzjs.rendering.terms import ROLES, WORK_STATES
 _WEEKDAYS = "一二三四五六日"
 _WEEKEND = (5, 6)
 _SHOWN_LEADS = 1
+_SHOWN_OTHERS = 2
 
 LOAD_COLUMNS = (
     "单位", "牵头", "责任", "配合", "共担", "在办", *(LIGHT_TERMS[light].name for light in LIGHTS), "受阻", "牵头未报",
@@ -194,8 +195,10 @@ def state_text(measure: MeasureStatus, unit: str | None = None) -> str:
         told = f"{report.unit}：{told}" if is_own and unit not in (None, report.unit) else told
         others = [each for each in others if unit is not None or each.state != report.state]
     known = report.period if report is not None else None
-    more = (f"；{_told_by(each, unit)}{'' if each.period == known else f' {each.period}'}" for each in others)
-    return told + "".join(more)
+    more = [f"{_told_by(each, unit)}{'' if each.period == known else f' {each.period}'}" for each in others]
+    if len(more) > _SHOWN_OTHERS:
+        more = [f"另有 {len(more)} 个单位报的不同"]
+    return "；".join([told, *more])
 
 
 def _told_by(report: Reported, unit: str | None) -> str:
