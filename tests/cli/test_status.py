@@ -161,6 +161,10 @@ def test_failing_on_what_is_overdue(fzjs: Run) -> None:
     assert fzjs("status", "--on", "2024-06-15", "--fail-on", "overdue").code == 0
     assert fzjs("status", "--on", "2025-01-05", "--fail-on", "overdue").code == 1
     assert fzjs("status", "--on", "2025-01-05").code == 0
+    assert fzjs("status", "--on", "2025-01-05", "--unit", "县司法局", "--fail-on", "overdue").code == 1
+    assert fzjs("status", "--on", "2025-01-05", "--unit", "城关镇", "--fail-on", "overdue").code == 0, (
+        "only supports"
+    )
     assert fzjs("status", "--on", "2024-12-01", "--fail-on", "due_soon").code == 1
     assert fzjs("status", "--on", "2024-12-01", "--fail-on", "due_soon", "--due", "29d").code == 0
     assert fzjs("status", "--on", "2024-12-01", "--fail-on", "due_soon", "--due", "5周").code == 1

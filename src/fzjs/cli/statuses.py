@@ -64,7 +64,8 @@ def show(asked: Asked) -> int:
         _show_loads(asked, status, named, form)
     else:
         _show_measures(asked, status, named, form)
-    return exit_code(failures, lambda name: _count(name, status.measures))
+    answerable = [each for each in status.measures if _is_answerable(each)]
+    return exit_code(failures, lambda name: _count(name, answerable))
 
 
 def _status(asked: Asked, named: NamedPlan) -> PlanStatus:
@@ -210,6 +211,12 @@ _ORDER_NAMES = {
     "own": "任务多的在前",
     "overdue": "超期多的在前",
 }
+
+
+def _is_answerable(measure: MeasureStatus) -> bool:
+    """Whether the unit asked for has to answer for a measure: not for what it only supports as one of many."""
+    tie = measure.tie
+    return tie is None or tie.how == "own" or tie.role != "support"
 
 
 def _count(name: str, measures: Sequence[MeasureStatus]) -> int:
