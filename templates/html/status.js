@@ -20,8 +20,12 @@
   function show() {
     const asked = words.value.trim();
     const visible = new Set();
+    const ties = new Map(rows.map((row) => [row, tieOf(row)]));
+    // What a unit has to do itself comes before what it shares; the plan's own order otherwise.
+    for (const first of [true, false])
+      for (const row of rows) if ((ties.get(row) === "own") === first) row.parentNode.append(row);
     for (const row of rows) {
-      const tie = tieOf(row);
+      const tie = ties.get(row);
       const wanted = (tie === "own" || (tie === "shared" && shared.checked)) &&
         (!light.value || row.dataset.light === light.value) && row.textContent.includes(asked);
       row.hidden = !wanted;

@@ -247,6 +247,14 @@ def test_before_holidays_there_is_a_safe_working_day(county: Path, fzjs: Run) ->
     assert days == [timedelta(-4 - 7) + nine, timedelta(-4 - 1) + nine]
 
 
+def test_what_the_law_wants_before_a_day_is_too_late_on_it(fzjs: Run) -> None:
+    """1 April 2025 is a Tuesday: a working day, and too late."""
+    published = about(exported(fzjs, "--remind", "1"), "向社会公开")[0]
+    assert day_of(published) == date(2025, 4, 1)
+    assert "2025年3月31日办完" in published["description"]
+    assert [alarm["trigger"].dt for alarm in published.walk("VALARM")] == [timedelta(-2, hours=9)]
+
+
 def test_reminders_as_asked(fzjs: Run) -> None:
     def alarms(*options: str) -> list[timedelta]:
         event = about(exported(fzjs, *options), "公布")[0]

@@ -175,6 +175,8 @@ def test_one_unit_needs_no_filter_by_unit(tmp_path: Path) -> None:
     assert not found.xpath("//table[@class='units']")
     assert [row.get("id") for row in found.xpath("//table[@class='measures']/tbody/tr")] == ["m-m1"]
     assert found.xpath("//b[@class='tie']")[0].text == "共同承担"
+    assert [each.text for each in found.iter("h2")][:2] == ["本单位承担的措施", "和其他单位共同承担的措施"]
+    assert "没有本单位承担的措施" in found.text_content()
 
 
 def test_a_plan_without_measures_makes_a_page(tmp_path: Path) -> None:

@@ -93,6 +93,7 @@ def test_choosing_a_unit_leaves_what_concerns_it(browser: Chromium, page: Path) 
     assert own < set(shown(browser))
     badges = browser.value(f"{SHOWN}.filter(r => !r.querySelector('.tie.asked').hidden).map(r => r.id)")
     assert set(shown(browser)) - set(badges) == own
+    assert set(shown(browser)[:2]) == own  # what it has to do itself comes first
     browser.click("#shared")
     assert set(shown(browser)) == own
     assert "县应急管理局：2 项" in browser.value("document.getElementById('shown').textContent")
@@ -176,7 +177,7 @@ def test_it_prints_on_a4_with_the_head_of_the_table_on_each_page(browser: Chromi
     sizes, texts = printed(browser.pdf())
     assert sizes == {"594.96 x 841.92 pts (A4)"}
     assert len(texts) == 6
-    measured = [text for text in texts if "（县司法局" in text]  # in the column of states
+    measured = [text for text in texts if "推进中 县司法局" in text]  # in the column of states
     assert len(measured) >= 3
     assert all("目标和完成情况" in text for text in measured)
     assert all(f"{number}/{len(texts)}" in text.replace(" ", "") for number, text in enumerate(texts, 1))

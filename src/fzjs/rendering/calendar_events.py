@@ -156,7 +156,8 @@ def _months(reporting: ReportingDay) -> str:
 
 def _of_law(status: PlanStatus, identity: Identity) -> Iterator[CalendarEvent]:
     for due in status.statutory:
-        lines = ["法定时限", *_safe_day(due), f"计划：《{status.title}》"]
+        safe = [f"最迟在此前最后一个工作日 {_day(due.safe)}办完"] if due.safe is not None else []
+        lines = [f"法定时限：{_day(due.day)}前", *safe, f"计划：《{status.title}》"]
         # The law names each of its days by month and day; that is all that tells them apart.
         uid = identity.event_uid("statutory", due.day.isoformat())
         act_by = due.safe or due.day
@@ -166,11 +167,11 @@ def _of_law(status: PlanStatus, identity: Identity) -> Iterator[CalendarEvent]:
 def _safe_day(due: DueDay) -> Iterator[str]:
     if due.safe is not None:
         days = (due.day - due.safe).days
-        why = "法律规定在这一天之前" if due.kind == "statutory" else "当天不是工作日"
-        yield (
-            f"{why}，请在此前最后一个工作日 {due.safe.year}年{due.safe.month}月{due.safe.day}日"
-            f"（提前{days}天）之前办完"
-        )
+        yield f"当天不是工作日，请在此前最后一个工作日 {_day(due.safe)}（提前{days}天）办完"
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _tie_in_words(measure: MeasureStatus) -> str:

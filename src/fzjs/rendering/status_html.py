@@ -39,7 +39,6 @@ def status_html(status: PlanStatus, loads: Sequence[UnitLoad], registry: Registr
     extra is not installed the page says so in place of its pictures.
     """
     groups = _Groups(registry)
-    lines = [_Line.of(measure, groups) for measure in status.measures]
     style, script = ((_FOLDER / name).read_text("utf-8") for name in ("status.css", "status.js"))
     environment = Environment(
         loader=FileSystemLoader(_FOLDER),
@@ -54,7 +53,7 @@ def status_html(status: PlanStatus, loads: Sequence[UnitLoad], registry: Registr
     return environment.get_template("status.html").render(
         status=status,
         lights=[_Count(light, LIGHTS[light], count) for light, count in status.lights(status.own).items()],
-        lines=lines,
+        parts=list(_parts(status, groups)),
         loads=[] if status.unit else loads,
         light_terms=LIGHTS,
         units=_options(loads, groups) if not status.unit else [],
@@ -72,6 +71,15 @@ class _Count:
     light: Light
     term: Term
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A table of measures: all, a unit's own, or those that it shares."""
+
+    key: str
+    title: str
+    lines: tuple[_Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +105,8 @@ class _Line:
     """Roles and the units in them."""
     tie: str
     reported: str
+    """What the deciding report says, and whose it is."""
+    period: str
     due: str
     safe: str
     targets: tuple[tuple[str, str], ...]
@@ -114,6 +124,7 @@ class _Line:
             who=tuple(_roles(named)),
             tie=_tie(measure),
             reported=_reported(measure),
+            period=measure.decided_by.period if measure.decided_by is not None else "",
             due=_due(measure),
             safe=_safe(measure.due),
             targets=tuple((target.text, reached_in_words(target)) for target in measure.targets),
@@ -136,6 +147,17 @@ class _Groups:
 
     def of(self, unit: str) -> str:
         return " ".join(map(str, self._of_unit.get(unit, ())))
+
+
+def _parts(status: PlanStatus, groups: _Groups) -> Iterator[_Part]:
+    def lines(measures: Sequence[MeasureStatus]) -> tuple[_Line, ...]:
+        return tuple(_Line.of(measure, groups) for measure in measures)
+
+    if status.unit is None:
+        yield _Part("measures", "措施", lines(status.measures))
+    else:
+        yield _Part("own", "本单位承担的措施", lines(status.own))
+        yield _Part("shared", "和其他单位共同承担的措施", lines(status.shared))
 
 
 def _options(loads: Sequence[UnitLoad], groups: _Groups) -> list[_Option]:
@@ -180,7 +202,7 @@ def _reported(measure: MeasureStatus) -> str:
     report = measure.decided_by
     if report is None:
         return "没有报告"
-    return f"{WORK_STATES[report.state].name}（{report.unit} {report.period}）"
+    return f"{WORK_STATES[report.state].name} {report.unit}"
 
 
 def _due(measure: MeasureStatus) -> str:
