@@ -5,6 +5,7 @@ Run by `make test-full`, which sets FZJS_LAYOUT.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -15,11 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from fzjs.rendering.word.building.measures import PROFILES
 from fzjs.rendering.word.building.papers import notice
 from fzjs.rendering.word.engine import render_word
 from tests.rendering.word.samples import notices
+from tests.rendering.word.test_templates import schema_errors
 
 pytestmark = pytest.mark.skipif(
     not os.environ.get("FZJS_LAYOUT"), reason="measured by make test-full (FZJS_LAYOUT=1)"
@@ -44,22 +47,32 @@ def fonts(shared: Path) -> Path:
 def measured(fonts: Path, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
     """The report on each notice, by its name; those of the profile 33476 begin with it."""
     folder = tmp_path_factory.mktemp("layout")
+    texts: dict[str, str] = {}
     for profile in PROFILES.values():
         template = notice(profile)
         for name, contents in notices(folder):
             (folder / f"{profile.name}-{name}.docx").write_bytes(render_word(template, contents))
+            texts[f"{profile.name}-{name}"] = own_text(contents)
     documents = sorted(folder.glob("*.docx"))
     convert(documents, folder, fonts)
     script = shared / "tools" / "gbt9704" / "measure_gbt9704.py"
     with ThreadPoolExecutor(2) as pool:
         reports = pool.map(lambda path: measure(script, path), documents)
-        return {path.stem: report for path, report in zip(documents, reports, strict=True)}
+        named = {path.stem: report for path, report in zip(documents, reports, strict=True)}
+    return {name: {**report, "text": texts[name]} for name, report in named.items()}
 
 
-def convert(documents: list[Path], folder: Path, fonts: Path) -> None:
-    """All documents to PDF in one run of LibreOffice."""
+def own_text(contents: dict[str, object]) -> str:
+    """The text of a notice itself, without spaces."""
+    paragraphs = contents["paragraphs"]
+    assert isinstance(paragraphs, tuple)
+    return "".join("".join(paragraph.printed.split()) for paragraph in paragraphs)
+
+
+def convert(documents: list[Path], folder: Path, fonts: Path, form: str = "pdf") -> None:
+    """All documents to PDF, or to another format, in one run of LibreOffice."""
     subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
+        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", form,
          "--outdir", str(folder), *map(str, documents)],
         check=True, capture_output=True, timeout=600, env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
     )  # fmt: skip
@@ -111,3 +124,79 @@ def test_notices_meet_the_standard(measured: dict[str, Report], level: str) -> N
     assert len(measured) > 60
     faults = {name: found for name, report in measured.items() if (found := failed(name, report, level))}
     assert faults == {}, json.dumps(faults, ensure_ascii=False, indent=1)
+
+
+def test_no_imprint_covers_text(measured: dict[str, Report]) -> None:
+    """Nothing of body size stands lower than the first rule of the imprint, whatever room the last page has."""
+    covered = {name: rows for name, report in measured.items() if (rows := under_the_imprint(report))}
+    assert covered == {}
+
+
+def under_the_imprint(report: Report) -> list[str]:
+    """Rows of text on the last page between the rules of the imprint, or under it."""
+    import pdfplumber
+
+    imprint = report["pdf"].get("imprint")
+    if not imprint:
+        return []
+    with pdfplumber.open(report["pdf"]["file"]) as pdf:
+        rules = [line["top"] for line in pdf.pages[-1].lines + pdf.pages[-1].rects if line["width"] > 300]
+        chars = [char for char in pdf.pages[-1].chars if abs(char["size"] - 16) < 0.5]
+    return [char["text"] for char in chars if char["bottom"] > min(rules) + 1]
+
+
+def test_text_and_signature_share_a_page_and_the_first_page_has_text(measured: dict[str, Report]) -> None:
+    for name, report in measured.items():
+        if "sixty" not in name:
+            recipient = report["pdf"]["main_recipient"]["text"]
+            assert recipient.startswith("各"), name
+        first_page, date_page = text_rows(report)
+        assert first_page, name
+        assert date_page, name
+
+
+def text_rows(report: Report) -> tuple[list[str], list[str]]:
+    """Rows of the notice's own text (not of its head, addressees, signature) on page 1 and on the page of the day."""
+    import pdfplumber
+
+    page = report["pdf"]["date_lines"][0]["page"]
+    with pdfplumber.open(report["pdf"]["file"]) as pdf:
+        pages = [pdf.pages[number - 1].extract_text() for number in (1, page)]
+    rows = [["".join(row.split()) for row in text.split("\n")] for text in pages]
+    first, last = ([row for row in found if len(row) > 5 and row in report["text"]] for found in rows)
+    return first, last
+
+
+def test_a_template_edited_and_saved_by_libreoffice_sets_the_same_pages(
+    fonts: Path, shared: Path, tmp_path: Path
+) -> None:
+    document = Document(io.BytesIO(notice(PROFILES["std"])))
+    addressees = next(
+        found for found in document.paragraphs if "addressee_line" in found.text and "{{" in found.text
+    )
+    addressees.insert_paragraph_before("（征求意见稿）", style="主送机关")
+    document.styles["公文标题"].font.bold = True
+    document.save(str(tmp_path / "template.docx"))
+    convert([tmp_path / "template.docx"], tmp_path / "saved", fonts, "docx:MS Word 2007 XML")
+    saved = (tmp_path / "saved" / "template.docx").read_bytes()
+    contents = dict(notices(tmp_path))
+    made = [
+        tmp_path / f"{name}.docx" for name in ("annual-2024", "all-rows", "three-offices", "three-signers")
+    ]
+    for path in made:
+        path.write_bytes(render_word(saved, contents[path.stem]))
+        assert schema_errors(path) == []
+    convert(made, tmp_path, fonts)
+    for path in made:
+        report = measure(shared / "tools" / "gbt9704" / "measure_gbt9704.py", path)
+        assert failed(f"std-{path.stem}", report, "must") == []
+        assert "（征求意见稿）" in [found.text for found in Document(str(path)).paragraphs]
+
+
+def test_every_notice_is_valid(measured: dict[str, Report]) -> None:
+    faults = {
+        name: found
+        for name, report in measured.items()
+        if name.startswith("std-") and (found := schema_errors(Path(report["docx"]["file"])))
+    }
+    assert faults == {}
