@@ -185,6 +185,25 @@ def test_hostile_text_stays_text(write: Write) -> None:
     assert text.count("```") % 2 == 0
 
 
+def test_of_much_evidence_the_first_is_named_and_all_is_counted(write: Write) -> None:
+    path = write(
+        {"units": [{"name": "县甲局"}]},
+        goals=[{"title": "目标", "measures": [{"id": "a", "title": "做", "lead": ["县甲局"]}]}],
+    )
+    evidence = [{"kind": "文件", "title": f"第{place}号文件"} for place in range(1, 10)]
+    report = {
+        "fzjs": 1, "kind": "report", "plan": "x", "unit": "县甲局", "period": "2024-06",
+        "submitted": date(2024, 7, 1), "entries": [{"measure": "a", "state": "done", "evidence": evidence}],
+    }  # fmt: skip
+    (path.parent / "report.yaml").write_text(
+        yaml.safe_dump(report, allow_unicode=True, sort_keys=False), "utf-8"
+    )
+    text = drawn(ask(path, on=ON))
+    assert "登记佐证材料9份。" in text
+    assert "第8号文件等9份。" in text
+    assert "第9号文件" not in text
+
+
 def test_sentences_keep_their_facts_in_order() -> None:
     blank = Blank("什么")
     assert sentence("甲{a}乙{b}丙", a=("一", "二"), b=blank) == ("甲", "一", "二", "乙", blank, "丙")

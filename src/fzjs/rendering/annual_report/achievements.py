@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from fzjs.analysis.annual_report.answers import (
     AnnualFacts,
+    EvidenceFacts,
     GoalFacts,
     MeasureFacts,
     ScoreFacts,
@@ -23,6 +24,11 @@ STATES: dict[str | None, str] = {
     None: "没有报告进展",
 }
 """What the states of measures are called, best first."""
+
+
+_MOST_ACCOUNTS = 6
+_MOST_PROOFS = 8
+"""Of more than so many units or pieces of evidence the first are named and all are counted."""
 
 
 def write_achievements(facts: AnnualFacts, writing: Writing, pictures: Iterable[str]) -> None:
@@ -56,11 +62,13 @@ def reached_of(target: TargetFacts) -> Sentence:
 
 def said_of(measure: MeasureFacts) -> Sentence:
     """What units have reported on a measure: 县司法局（2024年6月）报告：…."""
+    noted = [each for each in measure.accounts if each.note is not None]
     told = [
         sentence("{unit}（{period}）报告：{note}", unit=each.unit, period=each.period, note=ended(each.note))
-        for each in measure.accounts
-        if each.note is not None
+        for each in noted[:_MOST_ACCOUNTS]
     ]
+    if len(noted) > _MOST_ACCOUNTS:
+        told.append(count_of((each.place for each in noted), "报告进展的单位共{count}个。"))
     return listed(told, "")
 
 
@@ -166,8 +174,15 @@ def _told_of(measure: MeasureFacts) -> Iterator[Sentence]:
     if measure.targets:
         yield sentence("量化目标：{targets}。", targets=listed(map(reached_of, measure.targets), "；"))
     if measure.evidence:
-        proofs = (
-            (each.title, *(sentence("（{number}）", number=each.number) if each.number else ()))
-            for each in measure.evidence
-        )
-        yield sentence("佐证材料：{proofs}。", proofs=listed(proofs))
+        yield _proofs(measure.evidence)
+
+
+def _proofs(evidence: Sequence[EvidenceFacts]) -> Sentence:
+    named = [
+        (each.title, *(sentence("（{number}）", number=each.number) if each.number else ()))
+        for each in evidence[:_MOST_PROOFS]
+    ]
+    more: Sentence = ()
+    if len(evidence) > _MOST_PROOFS:
+        more = count_of((each.title.sources[0] for each in evidence), "等{count}份")
+    return sentence("佐证材料：{proofs}{more}。", proofs=listed(named), more=more)

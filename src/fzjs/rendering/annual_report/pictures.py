@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
-from fzjs.analysis.annual_report.answers import AnnualFacts, ScoreFacts, TrajectoryFacts
+from fzjs.analysis.annual_report.answers import AnnualFacts, ScoreFacts, TargetFacts, TrajectoryFacts
 from fzjs.language.standing import Script, in_script
 from fzjs.model.cohort import ASSESSORS
 from fzjs.rendering.annual_report.achievements import STATES
@@ -54,19 +54,31 @@ def _progress(facts: AnnualFacts, script: Script) -> BarChart | None:
 
 def _targets(facts: AnnualFacts, script: Script) -> BarChart | None:
     """What was reached of every target that has two numbers to compare, in per cent of what is wanted."""
-    bars = []
-    for target in (target for measure in facts.measures for target in measure.targets):
-        if target.share is None or target.reached is None:
-            continue
-        name = target.indicator.text if target.indicator else target.wanted.text
-        note = f"{target.reached}／{target.wanted}" if target.indicator else target.reached.text
-        bars.append(Bar(name, (min((target.share * _CENT).quantize(_TENTH), _MOST_SHOWN),), (note,)))
-    if not bars:
+    shown = [
+        (measure, target)
+        for measure in facts.measures
+        for target in measure.targets
+        if target.share is not None and target.reached is not None
+    ]
+    if not shown:
         return None
+    names = Counter(_name(target) for _, target in shown)
+    bars = tuple(
+        Bar(
+            _name(target) if names[_name(target)] == 1 else f"{measure.title}：{_name(target)}",
+            (min(((target.share or Decimal(0)) * _CENT).quantize(_TENTH), _MOST_SHOWN),),
+            (f"{target.reached}／{target.wanted}" if target.indicator else str(target.reached),),
+        )
+        for measure, target in shown
+    )
     title = in_script("量化目标完成情况", script)
     series = (Series(in_script("完成值占目标值", script)),)
     wanted = in_script("完成值／目标值，100%为达到", script)
-    return BarChart(title, series, tuple(bars), "%", wanted=_CENT, wanted_label=wanted)
+    return BarChart(title, series, bars, "%", wanted=_CENT, wanted_label=wanted)
+
+
+def _name(target: TargetFacts) -> str:
+    return str(target.indicator or target.wanted)
 
 
 def _scores(score: ScoreFacts, script: Script) -> BarChart | None:
