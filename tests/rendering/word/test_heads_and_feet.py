@@ -10,13 +10,12 @@ from fzjs.rendering.word.feet import ROW, attachment_note, imprint_office, signa
 from fzjs.rendering.word.first_page import broken_rows
 from fzjs.rendering.word.heads import (
     head_rows,
-    joint_mark,
     letter_mark,
     letter_rows,
-    mark_line,
+    mark_lines,
     number_rows,
 )
-from fzjs.rendering.word.runs import Line, Lines
+from fzjs.rendering.word.runs import Beside, Line, Lines
 from fzjs.rendering.word.widths import width
 
 DAY = date(2024, 4, 2)
@@ -50,7 +49,9 @@ def test_three_rows_stand_over_the_mark(given: tuple[str | None, ...], rows: lis
 
 @pytest.mark.parametrize("length", range(2, 40))
 def test_a_mark_of_any_length_fits_the_row(length: int) -> None:
-    (line,) = mark_line(["县" * length])
+    lines = mark_lines(["县" * length])
+    assert isinstance(lines, Lines)
+    (line,) = lines
     run = line.runs[0]
     assert run.points is not None
     wide = width(run.text) * run.points * (run.scale or 100) / 100
@@ -62,16 +63,20 @@ def test_a_mark_of_any_length_fits_the_row(length: int) -> None:
 
 
 def test_the_words_of_a_mark_may_be_given() -> None:
-    assert texts(mark_line(["示例县人民政府"])) == ["示例县人民政府文件"]
-    assert texts(mark_line(["示例县人民政府"], "示例县人民政府")) == ["示例县人民政府"]
+    for given, words in ((None, "示例县人民政府文件"), ("示例县人民政府", "示例县人民政府")):
+        lines = mark_lines(["示例县人民政府"], given)
+        assert isinstance(lines, Lines)
+        assert texts(lines) == [words]
     assert texts(letter_mark(["示例县司法局"])) == ["示例县司法局"]
 
 
 def test_offices_that_issue_together_stand_below_each_other() -> None:
-    mark = joint_mark(["示例县司法局", "示例县人力资源和社会保障局"])
-    assert texts(mark.names) == ["示例县司法局", "示例县人力资源和社会保障局"]
-    assert mark.word.text == "文件"
-    assert {line.align for line in mark.names} == {"distribute"}
+    mark = mark_lines(["示例县司法局", "示例县人力资源和社会保障局"])
+    assert isinstance(mark, Beside)
+    assert texts(mark.lines) == ["示例县司法局", "示例县人力资源和社会保障局"]
+    assert texts(Lines([mark.right])) == ["文件"]
+    assert {line.align for line in mark.lines} == {"distribute"}
+    assert mark.across + mark.right_across <= 442
 
 
 @pytest.mark.parametrize(

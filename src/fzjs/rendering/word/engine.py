@@ -26,7 +26,7 @@ from fzjs.rendering.sandbox import Sandbox
 from fzjs.rendering.template_faults import FAULTS, TemplateFaultError, in_chinese, row_of
 from fzjs.rendering.word.layout import FILTERS, FUNCTIONS
 from fzjs.rendering.word.mending import mended
-from fzjs.rendering.word.runs import JOINED, Lines, Run, as_xml, text_xml
+from fzjs.rendering.word.runs import JOINED, Beside, Lines, Run, as_xml, text_xml
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT_PARTS = re.compile(r"(word/(document|header\d*|footer\d*|footnotes|endnotes)|docProps/core)\.xml")
@@ -122,7 +122,7 @@ def _environment(styles: Mapping[str, str], *, rows: bool) -> Sandbox:
     """The surroundings of the tags; without `rows` a text is printed on one row (properties of the document)."""
 
     def printed(value: object) -> object:
-        if isinstance(value, Run | Lines):
+        if isinstance(value, Run | Lines | Beside):
             return Markup(as_xml(value, styles))
         if value is None:
             return ""

@@ -43,18 +43,14 @@ def signature(issuers: Sequence[str], day: date, sealed: bool = True, note: str 
 
 
 def _unsealed(issuers: Sequence[str], day: str) -> list[Line]:
+    """Names begin below each other; the longest ends two characters from the right."""
     day_width = width(day)
-    host = width(issuers[0]) if issuers else 0.0
-    right = 2.0
-    if day_width > host:
-        right = 2 + day_width + 2 - host
-        day_line = _at_the_right(day, _DAY_STYLE, 2)
-    else:
-        day_line = Line((Run(day),), _DAY_STYLE, left=max(ROW - host, 0), align="left")
-    names = [
-        _at_the_right(name, _NAME_STYLE, right if place == 0 else 2.0) for place, name in enumerate(issuers)
-    ]
-    return [*names, day_line]
+    longest = max(map(width, issuers), default=0.0)
+    start = max(ROW - 2 - longest if longest >= day_width else ROW - 4 - day_width, 0)
+    names = [Line((Run(name),), _NAME_STYLE, left=start, align="left", keep=True) for name in issuers]
+    if longest >= day_width:
+        return [*names, Line((Run(day),), _DAY_STYLE, left=start + 2, align="left")]
+    return [*names, _at_the_right(day, _DAY_STYLE, 2)]
 
 
 def _sealed(issuers: Sequence[str], day: str) -> list[Line]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from fzjs.language.standing import Script, in_script
-from fzjs.rendering.word.runs import Line, Lines, Placed, Run, Tab
+from fzjs.rendering.word.runs import Beside, Line, Lines, Placed, Run, Tab
 from fzjs.rendering.word.widths import width
 
 _ROW_POINTS = 420.0
@@ -17,7 +16,7 @@ _NARROW = 80
 """How narrow the characters of a mark become (per cent) before they become smaller."""
 _INK = 0.835
 """Ink of a Han character above its baseline, in ems."""
-_COMPANION = "文件"
+_COMPANION, _STYLE = "文件", "发文机关标志"
 _JOINT_SIZES = ((3, 32.0), (4, 26.0), (6, 20.0))
 """Up to so many offices → the size of their names in points; more get the next smaller one."""
 _SMALLEST_JOINT = 15.0
@@ -53,10 +52,36 @@ def head_rows(
     return Lines(rows)
 
 
-def mark_line(issuers: Sequence[str], mark: str | None = None) -> Lines:
-    """The mark of one issuer, 35 mm under the edge of 版心. `mark`: its words where they are given."""
-    run = _fitted(mark or f"{issuers[0] if issuers else ''}{_COMPANION}", _MARK, _ROW_POINTS)
-    return Lines([Line((run,), "发文机关标志", row=_first_row(run.points or _MARK))])
+def mark_lines(issuers: Sequence[str], mark: str | None = None) -> Lines | Beside:
+    """The mark, 35 mm under the edge of 版心. `mark`: its words where they are given.
+
+    Offices that issue together stand below each other, the host first, 文件 to the right in the middle; they are of a
+    size that leaves room for text on the first page.
+    """
+    if len(issuers) > 1 and not mark:
+        return _joint_mark(issuers)
+    run = _fitted(mark or _usual_words(issuers), _MARK, _ROW_POINTS)
+    return Lines([Line((run,), _STYLE, row=_first_row(run.points or _MARK))])
+
+
+def _usual_words(issuers: Sequence[str]) -> str:
+    return f"{issuers[0] if issuers else ''}{_COMPANION}"
+
+
+def _joint_mark(issuers: Sequence[str]) -> Beside:
+    points = _joint_size(issuers)
+    longest = max(map(width, issuers))
+    across = min(longest * points, _ROW_POINTS * 0.74)
+    scale = min(100, int(100 * across / max(longest * points, 1)))
+    names = [
+        Line(
+            (Run(name, points=points, scale=None if scale == 100 else scale),), _STYLE, align="distribute",
+            row=points * _JOINT_PITCH if place else _first_row(points),
+        )
+        for place, name in enumerate(issuers)
+    ]  # fmt: skip
+    word = Run(_COMPANION, points=min(_MARK, points * 1.25))
+    return Beside(Lines(names), across + 4, Line((word,), _STYLE, align="right"), (word.points or 0) * 2.3)
 
 
 def letter_mark(issuers: Sequence[str], mark: str | None = None) -> Lines:
@@ -79,7 +104,11 @@ def _fitted(words: str, points: float, room: float) -> Run:
 def mark_rows(issuers: Sequence[str], mark: str | None = None) -> float:
     """The height of a mark in rows of body text."""
     joint = len(issuers) > 1 and not mark
-    points = _joint_size(issuers) if joint else mark_line(issuers, mark)[0].runs[0].points or _MARK
+    points = (
+        _joint_size(issuers)
+        if joint
+        else _fitted(mark or _usual_words(issuers), _MARK, _ROW_POINTS).points or _MARK
+    )
     return (_first_row(points) + (len(issuers) - 1) * joint * points * _JOINT_PITCH) / _PITCH
 
 
@@ -89,29 +118,6 @@ def _joint_size(issuers: Sequence[str]) -> float:
 
 def _first_row(points: float) -> float:
     return (FIRST_INK + _INK * points) / _ABOVE_BASELINE
-
-
-@dataclass(frozen=True, slots=True)
-class JointMark:
-    """The mark of several offices: their names below each other, the host first, 文件 to the right in the middle."""
-
-    names: Lines
-    word: Run
-
-
-def joint_mark(issuers: Sequence[str], companion: str = _COMPANION) -> JointMark:
-    """The mark of offices that issue together, of a size that leaves room for text on the first page."""
-    points = _joint_size(issuers)
-    room = _ROW_POINTS * 0.74
-    scale = min(100, int(100 * room / max(max(map(width, issuers)) * points, 1)))
-    names = [
-        Line(
-            (Run(name, points=points, scale=None if scale == 100 else scale),), "发文机关标志", align="distribute",
-            row=points * _JOINT_PITCH if place else _first_row(points),
-        )
-        for place, name in enumerate(issuers)
-    ]  # fmt: skip
-    return JointMark(Lines(names), Run(companion, points=min(_MARK, points * 1.25)))
 
 
 def letter_rows(

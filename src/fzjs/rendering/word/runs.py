@@ -70,10 +70,23 @@ class Lines(tuple[Line, ...]):
     __slots__ = ()
 
 
-def as_xml(value: Run | Lines, styles: Mapping[str, str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Paragraphs with another one to their right, halfway up, in the middle of the row; for `{{p name }}`."""
+
+    lines: Lines
+    across: float
+    """Width of the paragraphs in points."""
+    right: Line
+    right_across: float
+
+
+def as_xml(value: Run | Lines | Beside, styles: Mapping[str, str]) -> str:
     """The runs or paragraphs as WordprocessingML. `styles`: name of a style → its id in the template."""
     if isinstance(value, Run):
         return _run(value, styles)
+    if isinstance(value, Beside):
+        return _table(value, styles)
     return "".join(_line(line, styles) for line in value)
 
 
@@ -113,6 +126,21 @@ def _line(line: Line, styles: Mapping[str, str]) -> str:
     looks += f'<w:jc w:val="{line.align}"/>' if line.align else ""
     joined = f"<?{JOINED}?>" if line.joined else ""
     return f"{joined}<w:p><w:pPr>{looks}</w:pPr>{''.join(_run(run, styles) for run in line.runs)}</w:p>"
+
+
+def _table(value: Beside, styles: Mapping[str, str]) -> str:
+    widths = [round(points * 20) for points in (value.across, value.right_across)]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"{''.join(_line(line, styles) for line in lines)}</w:tc>"
+        for width, lines in zip(widths, (value.lines, (value.right,)), strict=True)
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
+        f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
+    )
 
 
 def _frame(placed: Placed) -> str:

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from fzjs.rendering.word.building.elements import blank, cell, paragraph, row, table, tag
-from fzjs.rendering.word.building.measures import twips
+from fzjs.rendering.word.building.elements import blank, paragraph, tag
 
 
 def red_head() -> str:
     """版头: three rows, the red mark, two empty rows, the number over the red rule, two empty rows."""
-    joint = table(
-        [twips(118), twips(38)],
-        row(
-            cell(twips(118), paragraph("发文机关标志", "{{p joint_mark(issuers).names }}")),
-            cell(
-                twips(38),
-                paragraph("发文机关标志", "{{r joint_mark(issuers).word }}"),
-                properties='<w:vAlign w:val="center"/>',
-            ),
-        ),
-        properties=f'<w:tblW w:w="{twips(156)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>',
-    )
     return (
         paragraph("份号", "{{p head_rows(copy_number, secrecy, secrecy_term, urgency) }}")
-        + tag("{%p if issuers|length > 1 and not mark %}")
-        + joint
-        + tag("{%p else %}")
-        + paragraph("发文机关标志", "{{p mark_line(issuers, mark) }}")
-        + tag("{%p endif %}")
+        + paragraph("发文机关标志", "{{p mark_lines(issuers, mark) }}")
         + blank(2)
         + tag("{%p if signers %}")
         + paragraph("发文字号", "{{p number_rows(number, signers, script) }}")
