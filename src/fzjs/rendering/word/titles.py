@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -21,6 +21,8 @@ _LONGEST_WORD = 8
 _NEVER = 1e6
 _ANOTHER_ROW = 2.0
 """What a row more than needed costs."""
+_MOST_SHAPED = 6
+"""A title of more rows is filled row by row; looking for the best shape takes longer with every row."""
 
 
 def title_lines(title: str, names: Collection[str] = (), row: float = ROW) -> list[str]:
@@ -35,6 +37,8 @@ def title_lines(title: str, names: Collection[str] = (), row: float = ROW) -> li
     if width(whole) <= row:
         return [whole]
     fewest = -int(-width(whole) // row)
+    if fewest > _MOST_SHAPED:
+        return list(_filled(words, row))
     laid: tuple[float, list[str]] | None = None
     for count in range(fewest, len(words) + 1):
         tried = _laid(tuple(words), count, row)
@@ -46,6 +50,18 @@ def title_lines(title: str, names: Collection[str] = (), row: float = ROW) -> li
     return [line.strip() for line in laid[1]]
 
 
+def _filled(words: Iterable[str], row: float) -> Iterator[str]:
+    """Full rows, for a title so long that nobody sees a shape in it."""
+    line = ""
+    for word in words:
+        if line and width(line + word.rstrip()) > row:
+            yield line.strip()
+            line = ""
+        line += word
+    if line.strip():
+        yield line.strip()
+
+
 def _laid(words: tuple[str, ...], count: int, row: float) -> tuple[float, list[str]] | None:
     """The best way to lay words in so many rows, with its cost; None where there is none."""
     widths = [width(word) for word in words]
@@ -53,11 +69,15 @@ def _laid(words: tuple[str, ...], count: int, row: float) -> tuple[float, list[s
     penalties = [_penalty(before, after) for before, after in pairwise(words)]
 
     @cache
+    def line_width(start: int, end: int) -> float:
+        return width("".join(words[start:end]).strip())
+
+    @cache
     def best(start: int, left: int, before: float, falling: bool) -> tuple[float, tuple[int, ...]]:
         """The cost of the words from `start` in `left` rows, and where the rows end."""
         found: tuple[float, tuple[int, ...]] = (_NEVER, ())
         for end in range(len(words), start, -1) if left == 1 else range(start + 1, len(words)):
-            line = width("".join(words[start:end]).strip())
+            line = line_width(start, end)
             if line > row:
                 if left == 1:
                     return found
