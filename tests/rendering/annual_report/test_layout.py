@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(
 
 SETTINGS = {
     "plain": ({}, "title,date,pagenum"),
-    "red": ({"number": "示政〔2025〕6号"}, "redhead,docno,title,date,pagenum"),
+    "red": ({"number": "示政〔2025〕6号", "signer": "张三"}, "redhead,docno,title,date,pagenum,imprint"),
 }
 
 

@@ -15,7 +15,7 @@ from fzjs.rendering.annual_report.notes import Notes
 from fzjs.rendering.annual_report.pictures import pictures
 from fzjs.rendering.asked import Asked, LackingError
 from fzjs.rendering.charts.data import Chart
-from fzjs.rendering.papers.issuing import Imprint
+from fzjs.rendering.papers.issuing import Imprint, printing_office
 from fzjs.rendering.wording import Wording, plan_script
 
 _TABLE = "量化目标完成情况表"
@@ -37,7 +37,7 @@ def context(asked: Asked) -> Mapping[str, object]:
     issuer = layout.words(draft.issuer)
     return {
         **charts,
-        **asdict(Imprint()),
+        **asdict(_imprint(asked, issuer)),
         "script": script,
         "title": title,
         "issuers": (issuer,),
@@ -52,6 +52,14 @@ def context(asked: Asked) -> Mapping[str, object]:
         "has_notes": layout.notes is not None,
         "day": _day(asked.settings.get("signed")) or layout.words(draft.day),
     }
+
+
+def _imprint(asked: Asked, issuer: str) -> Imprint:
+    """Who prints the report and when; nothing for a draft without document number and day."""
+    signed = _day(asked.settings.get("signed"))
+    if not asked.settings.get("number") or signed is None:
+        return Imprint()
+    return Imprint(print_office=printing_office(issuer, asked.workspace.registry), print_day=signed)
 
 
 def drafted(asked: Asked) -> tuple[AnnualFacts, Draft, dict[str, Chart]]:

@@ -18,6 +18,7 @@ from fzjs.rendering.word.building.elements import (
     when,
 )
 from fzjs.rendering.word.building.heads import red_head
+from fzjs.rendering.word.building.imprint import imprint
 from fzjs.rendering.word.building.measures import TEXT_WIDTH, Profile, twips
 from fzjs.rendering.word.building.package import packed
 from fzjs.rendering.word.building.pages import section
@@ -40,7 +41,7 @@ _NOTES: _Columns = (
 
 
 def annual_report(profile: Profile) -> bytes:
-    """法治政府建设年度报告; a red head only where it has a document number."""
+    """法治政府建设年度报告; head and imprint (版头、版记) only where it has a document number."""
     body = (
         when("number", red_head())
         + title()
@@ -56,6 +57,9 @@ def annual_report(profile: Profile) -> bytes:
         + _rows(_NOTES, "each in notes", may_split=True)
         + tag("{%p endif %}")
         + paragraph("极小行")
+        + tag("{%p if print_office %}")
+        + imprint(profile)
+        + tag("{%p endif %}")
         + section(profile)
     )
     return packed(body, profile)
