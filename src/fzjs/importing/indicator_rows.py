@@ -19,6 +19,8 @@ _SCORE_BEHIND = re.compile(
 _WEIGHT_BEHIND = re.compile(
     r"[(（\[【][^()（）]{0,8}?(?:权重|占|比重)?[^()（）0-9]{0,8}([0-9]+(?:\.[0-9]+)?)\s*[%％]\s*[)）\]】]\s*$"
 )
+_FEWEST_ACROSS = 4
+"""Where nobody tells which cells are merged, a text in so many columns of a row is one across all of them."""
 _TOTALS = ("合计", "总计", "总分", "满分", "共计", "小计")
 _DOTTED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,3}){1,2}(?=[^0-9.]|$)")
 
@@ -81,7 +83,7 @@ class _TableReader:
             row = self.table.rows[at]
             if not any(row) or is_header_again(row, self.header):
                 continue
-            if self._is_total(row) or self._is_section(row, at, levels):
+            if self._is_total(row, at) or self._is_section(row, at, levels):
                 continue
             self._levels(row, at)
             self._other(row, at)
@@ -143,7 +145,7 @@ class _TableReader:
         elif known != number or self.table.covered:
             # Several rows of one indicator, each with its own rule: the parts of its score.
             setattr(owner, role, known + number)
-            owner.doubts.append(f"几行的{called}相加")
+            owner.doubts.append(f"几行的{called}相加：{known}＋{number}")
         else:
             owner.doubts.append(f"两行的{called}都是 {number}，只算一次")
 
@@ -204,20 +206,24 @@ class _TableReader:
         same = column < len(above) and above[column].strip() == self.table.rows[at][column].strip()
         return same and at > self.header.first and self._at(level) is not None
 
-    def _is_total(self, row: Sequence[str]) -> bool:
+    def _is_total(self, row: Sequence[str], at: int) -> bool:
         if not is_total(row):
             return False
-        said = [cell.strip() for cell in dict.fromkeys(row) if cell.strip()]
-        numbers = [number for cell in said[1:] if (number := number_in(cell)) is not None]
-        if len(numbers) == 1 and fold_text(said[0]) != "小计":
-            self.gathered.total = numbers[0]
+        word, *said = [cell.strip() for cell in dict.fromkeys(row) if cell.strip()]
+        number = number_in(said[0]) if len(said) == 1 else None
+        if number is not None and fold_text(word).rstrip(":") != "小计":
+            self.gathered.total = number
+        elif said:
+            self.gathered.left_out.append((self.table.line + at, f"{word}：{'、'.join(said)}"))
         return True
 
     def _is_section(self, row: Sequence[str], at: int, levels: Sequence[str]) -> bool:
         """A row with one text across all columns: a first level where no column is one, else a remark."""
         said = {cell.strip() for cell in row if cell.strip()}
-        is_across = len(said) == 1 and (len(row) == 1 or all(cell.strip() for cell in row))
-        if not is_across:
+        is_merged = all((at, column) in self.table.covered for column in range(1, len(row)))
+        if len(said) != 1 or not (is_merged or (not self.table.covered and len(row) >= _FEWEST_ACROSS)):
+            return False
+        if not all(cell.strip() for cell in row):
             return False
         text = said.pop()
         if "level1" not in levels or (read_marker(text) is not None and _SCORE_BEHIND.search(text)):

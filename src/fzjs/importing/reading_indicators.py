@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,11 +20,11 @@ from fzjs.importing.source import Paragraph, Source, Table, UnreadableError
 from fzjs.language.decimals import plain
 from fzjs.language.folding import fold_text
 from fzjs.language.unitlists import split_units
-from fzjs.model.fields import FORBIDDEN_IN_IDS
 
 _TITLE_WORDS = ("指标", "评分", "考核", "评估", "测评", "考评", "标准", "细则")
 _LONGEST_TITLE = 60
 _EDITION = re.compile(r"(?:19|20)[0-9]{2}年?版|试行|征求意见稿|修订版")
+_CODE = re.compile(r"[\w.\-]{1,20}")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年?")
 
 
@@ -68,7 +69,7 @@ def read_indicators(source: Source) -> ImportedIndicators:
     system = Entry(1)
     system |= _head(title, gathered)
     doubts = [(1, "没有找到标题，暂用文件名")] if title_block is None else []
-    system["indicators"] = [_indicator(row, doubts) for row in _finished(gathered, doubts)]
+    system["indicators"] = [_indicator(row, doubts) for row in _finished(gathered)]
     left_out = [
         as_paragraph(block)
         for block in source.blocks
@@ -132,24 +133,30 @@ def _title(source: Source) -> tuple[str, Paragraph | None]:
     return PurePath(source.name).stem, None
 
 
-def _finished(gathered: Gathered, doubts: list[tuple[int, str]]) -> list[Row]:
+def _finished(gathered: Gathered) -> list[Row]:
     """The tree with codes for all and weights in per cent."""
-    _give_codes(gathered.tops, "")
-    codes = [row.code for row in walk(gathered.tops)]
-    if len(set(codes)) < len(codes):
-        for row in walk(gathered.tops):
+    taken = Counter(row.code for row in walk(gathered.tops))
+    for row in walk(gathered.tops):
+        if row.code and (taken[row.code] > 1 or _CODE.fullmatch(row.code) is None):
+            row.doubts.append(
+                f"原表的代码“{row.code}”{'重复' if taken[row.code] > 1 else '不能用'}，已重新编号"
+            )
             row.code = ""
-        _give_codes(gathered.tops, "")
-        doubts.append((1, "原表的指标代码有重复，已重新编号"))
+    _give_codes(gathered.tops, "", {row.code for row in walk(gathered.tops) if row.code})
     _in_per_cent(gathered.tops)
     return gathered.tops
 
 
-def _give_codes(rows: Sequence[Row], above: str) -> None:
+def _give_codes(rows: Sequence[Row], above: str, taken: set[str]) -> None:
+    """A code for those that have none: their place, or the next one that is free."""
     for place, row in enumerate(rows, 1):
-        if not row.code or re.search(f"[{FORBIDDEN_IN_IDS}]", row.code):
-            row.code = f"{above}.{place}" if above else str(place)
-        _give_codes(row.children, row.code)
+        while not row.code:
+            code = f"{above}.{place}" if above else str(place)
+            if code not in taken:
+                row.code = code
+                taken.add(code)
+            place += len(rows)
+        _give_codes(row.children, row.code, taken)
 
 
 def _in_per_cent(rows: Sequence[Row]) -> None:
