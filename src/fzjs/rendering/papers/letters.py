@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from fzjs.language.working_days import WorkingDays
-from fzjs.model.numbering import number
+from fzjs.model.numbering import level_of, number
 from fzjs.model.plan import Path, Plan
 from fzjs.model.printing import NumberForm
 from fzjs.rendering.asked import Asked, LackingError
@@ -109,4 +109,4 @@ def _items(items: list[Entry], form: NumberForm) -> Iterator[Paragraph]:
         yield text(*items[0])
         return
     for place, (line, path) in enumerate(items, 1):
-        yield Paragraph("item", 0, "", number(form, place) + line, path)
+        yield Paragraph("item", level_of(form), number(form, place), line, path)
