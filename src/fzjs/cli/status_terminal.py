@@ -16,9 +16,11 @@ from fzjs.analysis.status.answers import LIGHTS, Light, MeasureStatus, PlanStatu
 from fzjs.cli.status_timeline import timeline
 from fzjs.cli.tables import TONES
 from fzjs.cli.writing import write_file
-from fzjs.rendering import status as wording
+from fzjs.rendering import status as pages
 from fzjs.rendering.page import Cell
 from fzjs.rendering.page import Table as PageTable
+from fzjs.rendering.status_loads import LOAD_COLUMNS, load_page, load_row
+from fzjs.rendering.status_wording import met_cell, numbers_of
 from fzjs.rendering.terms import LIGHTS as LIGHT_TERMS
 
 _PLAIN_WIDTH = 120
@@ -55,7 +57,7 @@ def show_loads(
     status: PlanStatus, loads: Sequence[UnitLoad], order: str, out: Path | None, *, force: bool = False
 ) -> None:
     """Print what each unit has to carry; `order` says in Chinese how the rows stand."""
-    page = wording.load_page(status, loads, order)
+    page = load_page(status, loads, order)
     own = [load for load in loads if load.own]
     parts: list[RenderableType] = [Text(page.title, style="bold"), *map(Text, page.lines)]
     if own:
@@ -86,19 +88,19 @@ def _status(status: PlanStatus, measures: Sequence[MeasureStatus]) -> Group:
     own = [each for each in measures if each.tie is None or each.tie.how == "own"]
     shared = [each for each in measures if each.tie is not None and each.tie.how == "group"]
     parts: list[RenderableType] = [
-        Text(wording.heading(status), style="bold"),
-        *map(Text, wording.lines(status)),
+        Text(pages.heading(status), style="bold"),
+        *map(Text, pages.lines(status)),
     ]
     parts += [_IfRoom(each) for each in (_bar(own or shared), timeline(status, own or shared)) if each]
     if own:
-        parts += _of_page(wording.measures_table("本单位的措施" if status.unit else "措施", own, status))
+        parts += _of_page(pages.measures_table("本单位的措施" if status.unit else "措施", own, status))
     targets = [(each, target) for each in own for target in each.targets]
     if targets:
-        parts += _titled("量化目标", len(targets), _targets(targets, wording.numbers_of(status.measures)))
-    for table in wording.shared_tables(shared, status):
+        parts += _titled("量化目标", len(targets), _targets(targets, numbers_of(status.measures)))
+    for table in pages.shared_tables(shared, status):
         parts += _of_page(table)
     if status.statutory:
-        parts += _of_page(wording.days_table(status))
+        parts += _of_page(pages.days_table(status))
     return Group(*parts)
 
 
@@ -139,7 +141,7 @@ def _shares(counts: Sequence[int], width: int) -> list[int]:
 def _targets(targets: Iterable[tuple[MeasureStatus, TargetStatus]], numbers: Mapping[str, str]) -> Table:
     found = _empty(("序号", "目标", "完成", "", "是否达到", "说明"))
     for measure, target in targets:
-        met = wording.met_cell(target)
+        met = met_cell(target)
         found.add_row(
             numbers[measure.id],
             target.text,
@@ -163,9 +165,9 @@ def _share_bar(target: TargetStatus) -> Text:
 
 def _load_table(loads: Sequence[UnitLoad]) -> Table:
     """The counts of each unit, columns that are empty for all left out, and a bar as long as its load."""
-    page = [wording.load_row(load) for load in loads]
+    page = [load_row(load) for load in loads]
     filled = [place for place in range(len(page[0])) if any(cells[place].text for cells in page)]
-    found = _empty([*(wording.LOAD_COLUMNS[place] for place in filled), ""], right=range(1, len(filled)))
+    found = _empty([*(LOAD_COLUMNS[place] for place in filled), ""], right=range(1, len(filled)))
     most = max(load.own for load in loads)
     for load, cells in zip(loads, page, strict=True):
         bar = Text()

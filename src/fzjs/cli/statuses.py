@@ -20,7 +20,8 @@ from fzjs.cli.named_units import unit_named
 from fzjs.model.registry import Registry
 from fzjs.model.units import Group
 from fzjs.rendering.formats import as_json
-from fzjs.rendering.status import load_page, status_page
+from fzjs.rendering.status import status_page
+from fzjs.rendering.status_loads import load_page
 
 _CLASSES = ("overdue", "due_soon", "unknown", "done_late", "blocked")
 
@@ -206,8 +207,8 @@ _LOAD_ORDERS: dict[str, Callable[[UnitLoad], Any]] = {
     "overdue": lambda load: -load.count("overdue"),
 }
 _ORDER_NAMES = {
-    "registry": "照名录的次序",
-    "pinyin": "按拼音排列",
+    "registry": "照名录的次序，不是排名",
+    "pinyin": "按拼音排列，不是排名",
     "own": "任务多的在前",
     "overdue": "超期多的在前",
 }
