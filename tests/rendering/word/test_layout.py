@@ -12,16 +12,20 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
 
+from fzjs.rendering.paragraphs import Paragraph
+from fzjs.rendering.word.building.letters import letter
 from fzjs.rendering.word.building.measures import PROFILES
 from fzjs.rendering.word.building.papers import notice
 from fzjs.rendering.word.engine import render_word
-from tests.rendering.word.samples import notices
+from tests.rendering.papers.conftest import PLANS, ask, say
+from tests.rendering.word.samples import SENTENCE, notices
 from tests.rendering.word.test_templates import schema_errors
 
 pytestmark = pytest.mark.skipif(
@@ -78,11 +82,11 @@ def convert(documents: list[Path], folder: Path, fonts: Path, form: str = "pdf")
     )  # fmt: skip
 
 
-def measure(script: Path, document: Path, *options: str) -> Report:
+def measure(script: Path, document: Path, *options: str, required: str = _REQUIRED) -> Report:
     """What the script measures on a document and its PDF."""
     done = subprocess.run(
         [sys.executable, str(script), str(document), str(document.with_suffix(".pdf")), "--json", "--check",
-         "--require", _REQUIRED, *options],
+         "--require", required, *options],
         capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode in (0, 1, 3), done.stderr
@@ -200,3 +204,24 @@ def test_every_notice_is_valid(measured: dict[str, Report]) -> None:
         if name.startswith("std-") and (found := schema_errors(Path(report["docx"]["file"])))
     }
     assert faults == {}
+
+
+@pytest.mark.parametrize("paper", ["reminder", "bulletin"])
+def test_letters_meet_the_standard(paper: str, fonts: Path, shared: Path, tmp_path: Path) -> None:
+    """Of three pages, as the script measures the type area on a full page."""
+    asked = ask(
+        PLANS / "sample-county" / "annual-2024.yaml", on=date(2025, 1, 8), unit="县审改办", period="2024-06"
+    )
+    contents = say(paper, asked)
+    text = contents["paragraphs"]
+    assert isinstance(text, tuple)
+    several = [*text[:-1], *(Paragraph("text", 0, "", SENTENCE, ()) for _ in range(20)), text[-1]]
+    made = tmp_path / f"{paper}.docx"
+    number = {"number": "示法治办函〔2025〕3号", "paragraphs": tuple(several), "copies_to": ("县委办公室",)}
+    made.write_bytes(render_word(letter(PROFILES["std"]), {**contents, **number}))
+    convert([made], tmp_path, fonts)
+    script = shared / "tools" / "gbt9704" / "measure_gbt9704.py"
+    report = measure(script, made, "--letter", required="title,date,pagenum")
+    assert failed(f"std-{paper}-issuer-long", report, "must") == []
+    assert failed(f"std-{paper}-issuer-long", report, "should") == []
+    assert schema_errors(made) == []
