@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -153,6 +154,21 @@ def test_the_trajectory_has_what_was_reached_in_the_year(facts: AnnualFacts) -> 
     assert trajectory.years == (2021, 2022, 2023, 2024, 2025)
     assert trajectory.wanted == (70, 75, 85, 90, 95)
     assert trajectory.reached == (None, None, None, Decimal(92), None)
+
+
+def test_a_citys_cohort_against_the_planned_share(tmp_path: Path) -> None:
+    """Two years of the sample city, of which the second is reported on; counted by hand from its assessments."""
+    shutil.copytree(COUNTY.parent / "sample-city", tmp_path / "city")
+    plan = "fzjs: 1\nkind: annual\nid: annual-2022\ntitle: 示例市2022年工作要点\nyear: 2022\n"
+    (tmp_path / "city" / "annual-2022.yaml").write_text(plan, "utf-8")
+    facts = gather(tmp_path / "city", "annual-2022", date(2023, 2, 1))
+    (cohort, *_) = facts.cohorts
+    assert str(cohort.planned) == "50%"
+    told = sum(why_not(fact, tmp_path / "city") == "" for fact in facts_within(facts))
+    assert told == len(list(facts_within(facts)))
+    reached = 0 if cohort.reached is None else int(cohort.reached.text)
+    needed = 0 if cohort.needed is None else int(cohort.needed.text)
+    assert reached + needed >= int(cohort.size.text) / 2
 
 
 def test_the_next_years_plan_is_told_where_there_is_one() -> None:

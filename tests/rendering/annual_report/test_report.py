@@ -18,7 +18,7 @@ from fzjs.rendering.annual_report.draft import Blank, Draft, Piece, sentence
 from fzjs.rendering.asked import Asked, LackingError
 from fzjs.rendering.catalogue import paper_called
 from fzjs.rendering.drawing_up import draw_up
-from tests.analysis.annual_report.holding import facts_within, numbers_in, text_at, why_not
+from tests.analysis.annual_report.holding import facts_within, numbers_in, why_not
 from tests.rendering.papers.conftest import PLANS, Write, ask
 
 ON = date(2025, 2, 25)
@@ -59,6 +59,13 @@ def test_the_tools_own_words_hold_no_figure() -> None:
         _, draft, _ = drafted(ask(COUNTY / f"{plan}.yaml", on=ON))
         own = [str(piece) for piece in pieces_of(draft) if isinstance(piece, str | Blank)]
         assert [words for words in own if numbers_in(words)] == []
+
+
+@pytest.mark.parametrize("plan", ["annual-2023", "annual-2024"])
+def test_every_fact_of_the_draft_stands_where_it_says(plan: str) -> None:
+    _, draft, _ = drafted(ask(COUNTY / f"{plan}.yaml", on=ON))
+    facts = [piece for piece in pieces_of(draft) if not isinstance(piece, str | Blank)]
+    assert {fact: why for fact in facts if (why := why_not(fact, COUNTY))} == {}
 
 
 def test_causes_results_and_the_principals_are_left_to_people() -> None:
@@ -164,6 +171,7 @@ def test_a_workspace_without_anything_but_the_plan(write: Write) -> None:
 
 def test_a_plan_without_measures(write: Write) -> None:
     text = drawn(ask(write(), on=ON))
+    assert "没有写措施" in text
     assert "五、其他需要报告的情况" in text
 
 
@@ -268,5 +276,5 @@ def test_whatever_is_registered_every_number_has_its_place(files: dict[str, dict
         for piece in pieces_of(draft):
             if isinstance(piece, str | Blank):
                 assert not numbers_in(str(piece))
-            elif piece.how == "written":
-                assert text_at(piece.sources[0], folder)
+            else:
+                assert why_not(piece, folder) == "", piece

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from fzjs.analysis.annual_report.told import Source, Told
@@ -187,6 +188,25 @@ class TrajectoryFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class CohortFacts:
+    """A scheme's cohort in the year: how many of its units reach the standard, and how many should."""
+
+    scheme: Told
+    standard: str
+    planned: Told
+    """The share planned for the year, 50%."""
+    size: Told
+    """Units of the cohort."""
+    reached: Told | None
+    """Units that reach the standard; None for none."""
+    needed: Told | None
+    """Units that are still needed; None for none."""
+    years: tuple[int, ...]
+    shares: tuple[tuple[Fraction, Fraction | None], ...]
+    """For each year the planned share and what was reached; None where nobody was assessed."""
+
+
+@dataclass(frozen=True, slots=True)
 class NextPlan:
     """The next year's plan, where the workspace has it."""
 
@@ -217,6 +237,7 @@ class AnnualFacts:
     scores: tuple[ScoreFacts, ...]
     """The more independent first."""
     trajectories: tuple[TrajectoryFacts, ...]
+    cohorts: tuple[CohortFacts, ...]
     next_plan: NextPlan | None
     notes: tuple[str, ...] = ()
     """What could not be taken into account, in Chinese."""

@@ -13,6 +13,7 @@ from fzjs.analysis.annual_report.answers import (
     ScoreFacts,
     TrajectoryFacts,
 )
+from fzjs.analysis.annual_report.cohorts import cohort_facts
 from fzjs.analysis.annual_report.framework import YearsFramework
 from fzjs.analysis.annual_report.reporting import reporting_facts
 from fzjs.analysis.annual_report.scores import score_facts
@@ -68,6 +69,7 @@ class _Gathering:
             framework=self._against(framework),
             scores=self._scores(),
             trajectories=tuple(self._trajectories(framework)),
+            cohorts=tuple(cohort_facts(self.workspace, self.year, self.sources)),
             next_plan=self._next_plan(),
             notes=status.notes,
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from fzjs.analysis.annual_report.answers import (
     AnnualFacts,
+    CohortFacts,
     EvidenceFacts,
     GoalFacts,
     MeasureFacts,
@@ -38,6 +39,8 @@ def write_achievements(facts: AnnualFacts, writing: Writing, pictures: Iterable[
     writing.text(_planned(facts), _progress(facts))
     writing.text(_targets(facts), _evidence(facts))
     writing.text(*_scores(facts.scores))
+    for cohort in facts.cohorts:
+        writing.text(_cohort(cohort))
     for picture in pictures:
         writing.picture(picture)
     for goal in facts.goals:
@@ -81,6 +84,8 @@ def ended(note: Told | None) -> Sentence:
 
 def _planned(facts: AnnualFacts) -> Sentence:
     number = sentence("（{number}）", number=facts.plan_number) if facts.plan_number else ()
+    if not facts.measures:
+        return sentence("{plan}{number}没有写措施。", plan=entitled(facts.plan_title), number=number)
     goals = counted(source for goal in facts.goals for source in goal.title.sources)
     measures = counted(measure.place for measure in facts.measures)
     return sentence(
@@ -154,6 +159,16 @@ def _points(score: ScoreFacts) -> Sentence:
     who = sentence("（{assessor}）", assessor=score.assessor) if score.assessor else ()
     points = (score.points,) if score.points else ()
     return sentence("{by}{who}折算得{points}分", by=ASSESSORS[score.by], who=who, points=points)
+
+
+def _cohort(cohort: CohortFacts) -> Sentence:
+    reached = (cohort.reached, "个单位达到") if cohort.reached else ("没有单位达到",)
+    needed = sentence("，还差{count}个", count=cohort.needed) if cohort.needed else ()
+    return sentence(
+        "{scheme}规划本年{planned}的单位达到“{standard}”，范围内有{size}个单位，{reached}{needed}。",
+        scheme=entitled(cohort.scheme), planned=cohort.planned, standard=cohort.standard, size=cohort.size,
+        reached=reached, needed=needed,
+    )  # fmt: skip
 
 
 def _write_goal(goal: GoalFacts, writing: Writing) -> None:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from fractions import Fraction
 
-from fzjs.analysis.annual_report.answers import AnnualFacts, ScoreFacts, TargetFacts, TrajectoryFacts
+from fzjs.analysis.annual_report.answers import (
+    AnnualFacts,
+    CohortFacts,
+    ScoreFacts,
+    TargetFacts,
+    TrajectoryFacts,
+)
 from fzjs.language.standing import Script, in_script
 from fzjs.model.cohort import ASSESSORS
 from fzjs.rendering.annual_report.achievements import STATES
@@ -19,7 +26,7 @@ _LOOKS: dict[str | None, Look] = {
     None: "faint",
 }
 _CENT = Decimal(100)
-_TENTH = Decimal("0.1")
+_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 _MOST_SHOWN = Decimal(150)
 """Per cent at which a bar ends, however much more was reached; beside it stands what was."""
 
@@ -33,6 +40,8 @@ def pictures(facts: AnnualFacts, script: Script = "simplified") -> dict[str, Cha
     }
     for place, trajectory in enumerate(facts.trajectories, 1):
         found[f"chart_trajectory_{place}"] = _trajectory(trajectory, script)
+    for place, cohort in enumerate(facts.cohorts, 1):
+        found[f"chart_cohort_{place}"] = _cohort(cohort, script)
     return {name: chart for name, chart in found.items() if chart is not None}
 
 
@@ -98,3 +107,18 @@ def _trajectory(trajectory: TrajectoryFacts, script: Script) -> LineChart:
     years = tuple(f"{year}年" for year in trajectory.years)
     maximum = _CENT if trajectory.unit == "%" else None
     return LineChart(trajectory.indicator.text, years, lines, trajectory.unit, maximum=maximum)
+
+
+def _cohort(cohort: CohortFacts, script: Script) -> LineChart:
+    planned = tuple(_percent(share) for share, _ in cohort.shares)
+    reached = tuple(None if share is None else _percent(share) for _, share in cohort.shares)
+    lines = (
+        Line(in_script("规划比例", script), planned, planned=True),
+        Line(in_script("达标比例", script), reached),
+    )
+    title = f"{cohort.scheme}：{in_script('达标单位比例', script)}"
+    return LineChart(title, tuple(f"{year}年" for year in cohort.years), lines, "%", maximum=_CENT)
+
+
+def _percent(share: Fraction) -> Decimal:
+    return (Decimal(share.numerator) * _CENT / Decimal(share.denominator)).quantize(_HUNDREDTH)

@@ -136,6 +136,14 @@ def _lapse(lapse: LapseFacts) -> Sentence:
 
 
 def _framework(facts: AnnualFacts, writing: Writing) -> None:
+    for cohort in facts.cohorts:
+        if cohort.needed is not None:
+            words = "{scheme}规划本年{planned}的单位达到“{standard}”，还差{needed}个。"
+            scheme = entitled(cohort.scheme)
+            planned, needed = cohort.planned, cohort.needed
+            writing.text(
+                sentence(words, scheme=scheme, planned=planned, standard=cohort.standard, needed=needed)
+            )
     framework = facts.framework
     if framework is None:
         return
