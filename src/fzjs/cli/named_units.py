@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fzjs.checks.unit_names import misnomer
 from fzjs.cli.exits import CannotRunError
 from fzjs.model.registry import Registry
 from fzjs.model.units import Group
@@ -18,6 +17,8 @@ def unit_named(name: str, registry: Registry) -> str:
         )
     match = registry.resolve(name)
     if match is None:
+        from fzjs.checks.unit_names import misnomer  # only for a name that is wrong: it needs much of the rules
+
         wrong = misnomer(name, registry)
         raise CannotRunError(f"{wrong.message}。{wrong.hint}")
     if isinstance(match.holder, Group):
