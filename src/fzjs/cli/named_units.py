@@ -17,7 +17,8 @@ def unit_named(name: str, registry: Registry) -> str:
         )
     match = registry.resolve(name)
     if match is None:
-        from fzjs.checks.unit_names import misnomer  # only for a name that is wrong: it needs much of the rules
+        # Much of the rules comes with it, and only a wrong name needs it.
+        from fzjs.checks.unit_names import misnomer
 
         wrong = misnomer(name, registry)
         raise CannotRunError(f"{wrong.message}。{wrong.hint}")
