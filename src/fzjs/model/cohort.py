@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from fzjs.model.fields import Exact, Identifier, Record, Text, UnitNames, as_list
+from fzjs.model.fields import ID_PATTERN, Exact, Identifier, Record, Text, UnitNames, as_list
 
 Assessor = Literal["self", "superior", "third_party"]
 """Who assesses: the unit itself, a superior, or a third party."""
@@ -15,6 +15,16 @@ ASSESSORS: dict[Assessor, str] = {"third_party": "第三方评估", "superior": 
 """What they are called; the more independent first, and its assessment counts before the others'."""
 
 _ASSESSOR_MEANINGS = "self：自评；superior：上级评估；third_party：第三方评估"
+
+
+_IDENTIFIER = {"type": "string", "pattern": ID_PATTERN}
+
+Identifiers = Annotated[
+    list[Identifier],
+    BeforeValidator(as_list),
+    WithJsonSchema({"anyOf": [_IDENTIFIER, {"type": "array", "items": _IDENTIFIER}]}),
+]
+"""One id or a list of them; always a list after loading."""
 
 
 class Standard(Record):
@@ -41,9 +51,7 @@ class Cohort(Record):
     units: UnitNames = Field(
         title="单位范围", description="单位或统称，如 [各区县人民政府, 市人民政府各部门]"
     )
-    indicators: Annotated[list[Identifier], BeforeValidator(as_list)] = Field(
-        title="指标体系", description="指标体系的编号；修订过的，各版都写"
-    )
+    indicators: Identifiers = Field(title="指标体系", description="指标体系的编号；修订过的，各版都写")
     measure: Identifier = Field(
         title="目标所在措施", description="逐年达标比例（trajectory）写在哪项措施或要求"
     )

@@ -79,6 +79,8 @@ def _names(value: Any) -> Any:
 def _decimal(value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise PydanticCustomError("decimal_type", "应为数字（如 12.5），不加引号，不带单位")
+    if value in (float("inf"), float("-inf")) or value != value:
+        raise PydanticCustomError("decimal_type", "应为数字（如 12.5），不加引号，不带单位")
     # str() of a float is the shortest text that reads back: 0.1 stays 0.1.
     return Decimal(str(value))
 
@@ -112,7 +114,8 @@ An id with one of them looks like another id, or ends in the middle when it is n
 """
 
 _ID_CHARACTER = f"[^{FORBIDDEN_IN_IDS}]"
-_ID_PATTERN = f"^{_ID_CHARACTER}+$"
+ID_PATTERN = f"^{_ID_CHARACTER}+$"
+"""What an id must be, as the schemas say it too."""
 _LINK_PATTERN = f"^{_ID_CHARACTER}+(#{_ID_CHARACTER}+)?$"
 _PHRASE_SCHEMA = {"type": "string", "examples": ["2024年底前", "6月10日前", "每月2日前", "2024-12-31"]}
 _NAMES_SCHEMA = {
@@ -125,7 +128,7 @@ _NAMES_SCHEMA = {
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 """Text that says something: not empty, not only spaces."""
 
-Identifier = Annotated[str, Field(pattern=_ID_PATTERN)]
+Identifier = Annotated[str, Field(pattern=ID_PATTERN)]
 """A name for references between files, never shown in a document. Numbers need quotes: `"1.10"`."""
 
 MeasureLink = Annotated[str, Field(pattern=_LINK_PATTERN)]
