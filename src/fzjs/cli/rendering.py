@@ -22,7 +22,8 @@ def render_one(wishes: Wishes) -> int:
     form = format_of(paper, wishes.form, wishes.out)
     named = the_plan(wishes.plan)
     asked = ask(paper, named, wishes)
-    data = drawn_up(paper, form, contents_of(paper, asked), asked)
+    contents = contents_of(paper, asked)
+    data = drawn_up(paper, form, contents, asked)
     if form == "pdf":
         data = _pdf(data)
     out = _place(wishes.out, form, file_name(paper, form, asked))
@@ -32,6 +33,7 @@ def render_one(wishes: Wishes) -> int:
         write_bytes(out, data, force=wishes.force)
     if out not in (None, wishes.out):
         print(f"已写入 {out}")
+    _caution(contents.get("cautions"))
     if form == "md" and wishes.form is None and paper.formats[0] == "docx" and not word_is_here():
         print(
             "fzjs：没有安装 Word 所需的库，印成了 Markdown。要 Word 文件：pip install 'fzjs[docx]'",
@@ -60,6 +62,12 @@ def render_each_unit(wishes: Wishes) -> int:
         for unit in units
     ]
     return carry_out(orders, wishes.out, force=wishes.force)
+
+
+def _caution(cautions: object) -> None:
+    """What a paper could not take into account, and should not be printed on it."""
+    for caution in cautions if isinstance(cautions, tuple) else ():
+        print(f"fzjs：{caution}", file=sys.stderr)
 
 
 def _refuse_each_unit(paper: Paper, wishes: Wishes) -> None:

@@ -188,6 +188,15 @@ def test_a_report_on_a_measure_that_the_plan_lacks_does_no_harm(tmp_path: Path) 
     assert [str(name) for name in facts.reporting.unproven] == ["第一项"]
 
 
+def test_places_are_right_behind_what_does_not_fit(tmp_path: Path) -> None:
+    """An entry that no model can be made of is left out; the next one still knows where it stands."""
+    entries = [{"measure": "m1", "state": "maybe"}, {"measure": "m1", "state": "done", "note": "做完了。"}]
+    write_workspace(tmp_path, report={"entries": entries})
+    facts = gather(tmp_path, "x", date(2025, 1, 31))
+    assert [each.state for each in facts.measures] == ["done"]
+    assert {fact: why for fact in facts_within(facts) if (why := why_not(fact, tmp_path))} == {}
+
+
 def test_units_of_any_name_are_told_by_their_present_one(tmp_path: Path) -> None:
     units = {"units": [{"name": "县甲局", "aliases": ["甲局"]}]}
     write_workspace(tmp_path, units=units, report={"unit": "甲局"})

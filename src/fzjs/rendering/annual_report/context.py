@@ -24,8 +24,9 @@ _SOURCES = "数据出处"
 
 def context(asked: Asked) -> Mapping[str, object]:
     """Title, addressee_line, paragraphs (`ReportLine`), issuers, day, number; targets (`TargetLine`); notes (`Note`);
-    attachments by their titles; every chart under its name (chart_progress, chart_targets, chart_scores, chart_trajectory_1 …)."""
-    _, draft, charts = drafted(asked)
+    attachments by their titles; cautions, which are not printed; every chart under its name (`chart_progress`,
+    `chart_targets`, `chart_scores`, `chart_trajectory_1`, `chart_cohort_1` …)."""
+    facts, draft, charts = drafted(asked)
     script = plan_script(asked.plan)
     wording = Wording(script)
     layout = Layout(script, charts, Notes() if asked.settings.get("sources") == "yes" else None)
@@ -50,6 +51,7 @@ def context(asked: Asked) -> Mapping[str, object]:
         "target_rows": rows,
         "notes": () if layout.notes is None else layout.notes.rows(),
         "has_notes": layout.notes is not None,
+        "cautions": facts.notes,
         "day": _day(asked.settings.get("signed")) or layout.words(draft.day),
     }
 
