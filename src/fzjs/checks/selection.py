@@ -29,5 +29,8 @@ class Selection:
 
 def unknown_patterns(patterns: Iterable[str]) -> list[str]:
     """Patterns that name neither a rule nor a family: `FZ2`, `FZ203` do, `FZ` would be everything."""
+    patterns = list(patterns)
+    if not patterns:
+        return []  # most runs name none, and need not know all rules
     known = {code[:length] for code in all_rules() for length in range(3, len(code) + 1)}
     return [pattern for pattern in patterns if pattern not in known]
