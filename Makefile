@@ -36,7 +36,8 @@ office:
 
 # What takes longer than `make test`: broken inputs, office files, many generated plans, kills while it writes.
 test-full: fuzz office
-	$(BIN)/pytest -n 2 tests/importing tests/rendering tests/cli/test_render.py tests/cli/test_render_hostile.py
+	$(BIN)/pytest -n 2 tests/importing tests/rendering
+	$(BIN)/pytest tests/cli -k Pdf
 	FZJS_LAYOUT=1 $(BIN)/pytest tests/rendering/word/test_layout.py tests/rendering/annual_report/test_layout.py
 	FZJS_GENERATED_PLANS=5000 $(BIN)/pytest tests/workspace/formatting
 	$(BIN)/python benchmarks/kills.py --kills 40

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from openxml_audit import OpenXmlValidator
 
 from fzjs.rendering import pdf
 from fzjs.rendering.catalogue import CATALOGUE
@@ -373,6 +374,29 @@ class TestWorkbook:
             fzjs("render", "--template", "breakdown", "--unit", "县司法局", "-o", county / "a.xlsx").code == 0
         )
         assert load_workbook(county / "a.xlsx").sheetnames == ["任务分解表"]
+
+
+@pytest.mark.parametrize(
+    ("paper", "more"),
+    [
+        ("notice", []),
+        ("plan", []),
+        ("breakdown", []),
+        ("unit-list", ["--unit", "县司法局"]),
+        ("reminder", ["--unit", "县司法局", "--on", "2024-12-20"]),
+        ("bulletin", ["--period", "2024-05", "--on", "2024-07-10"]),
+        ("annual-report", ["--on", "2025-01-10"]),
+    ],
+)
+@pytest.mark.parametrize("layout", ["std", "33476"])
+def test_word_files_keep_to_the_schema(
+    fzjs: Run, county: Path, paper: str, more: list[str], layout: str
+) -> None:
+    out = county / "a.docx"
+    ran = fzjs("render", "--template", paper, *more, "--set", f"layout={layout}", "-o", out)
+    assert (ran.code, ran.err) == (0, "")
+    faults = [each.description for each in OpenXmlValidator().validate(str(out)).errors]
+    assert [fault for fault in faults if "relationships/theme" not in fault] == [], "a theme is not required"
 
 
 SEEDS = ("0", "1", "12345")

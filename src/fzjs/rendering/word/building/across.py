@@ -17,6 +17,8 @@ WIDTH = twips(TYPE_AREA[1])
 _NUMBER_EDGE, _NUMBER_ROW = 24.75, 7.06
 """mm: the number's row from the edge of the paper, as on upright pages, and how high it is."""
 _EMU_IN_MM = 36_000
+_FIRST_ID = 9_000
+"""Drawings are numbered through all parts of a document; those of the text begin with 1."""
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -60,7 +62,7 @@ def _turned_box(inside: str, number: int) -> str:
         'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{across}" cy="{high}"/><wp:wrapNone/><wp:docPr id="{number}" name="页码{number}"/>'
+        f'<wp:extent cx="{across}" cy="{high}"/><wp:wrapNone/><wp:docPr id="{_FIRST_ID + number}" name="页码{number}"/>'
         f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{_DRAWING}"><a:graphicData uri="{_SHAPE}">{shape}</a:graphicData>'
         "</a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
     )
