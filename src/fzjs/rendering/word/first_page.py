@@ -19,14 +19,23 @@ _ROWS, _CELLS = 22.0, 28.0
 _OVER_TITLE = 3 + 2 + 1.3 + 2
 """Rows at the top, under the mark, the number with its rule, under the rule."""
 _TITLE_ROW = TITLE_POINTS / 28.95
+_IMPRINT_CELLS, _IMPRINT_ROWS = 25.0, 29
+"""Characters of 4号 in a row of 版记 behind 主送：, and the rows of 主送 and 抄送 that a page has room for."""
 _NOT_AT_THE_START = "，。、；：？！）》〉」』】〕”’"
 _NOT_AT_THE_END = "（《〈「『【〔“‘"
 
 
 @pass_context
 def addressees_fit(paper: Context) -> bool:
-    """Whether the addressees leave a row of text on the first page; if not they move into 版记 (7.3.2)."""
-    return _rows_over_text(paper) + 1 <= _ROWS
+    """Whether the addressees leave a row of text on the first page; if not they move into 版记 (7.3.2).
+
+    So many that 版记 would not fit on a page stay where they are.
+    """
+    copies = "，".join(_of(paper, "copies_to"))
+    in_imprint = ceil(width(_of(paper, "addressee_line")) / _IMPRINT_CELLS) + ceil(
+        width(copies) / _IMPRINT_CELLS
+    )
+    return _rows_over_text(paper) + 1 <= _ROWS or in_imprint > _IMPRINT_ROWS
 
 
 @pass_context

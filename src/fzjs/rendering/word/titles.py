@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from fzjs.language.scripts import simplified
 from fzjs.language.wordtables import read_words
@@ -66,7 +66,11 @@ def _laid(words: tuple[str, ...], count: int, row: float) -> tuple[float, list[s
     """The best way to lay words in so many rows, with its cost; None where there is none."""
     widths = [width(word) for word in words]
     mean = sum(widths) / count
-    penalties = [_penalty(before, after) for before, after in pairwise(words)]
+    quoted = [text.count("“") > text.count("”") for text in accumulate(words)]
+    penalties = [
+        _penalty(before, after) + 10.0 * within
+        for (before, after), within in zip(pairwise(words), quoted, strict=False)
+    ]
 
     @cache
     def line_width(start: int, end: int) -> float:
