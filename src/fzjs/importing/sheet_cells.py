@@ -37,7 +37,7 @@ class SheetCell:
     @property
     def shown(self) -> str:
         """Its text for a message."""
-        text = str(self.raw)
+        text = " ".join(str(self.raw).split())
         return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import ValidationError
@@ -174,12 +175,16 @@ class Claims:
             self._refuse(row.addresses.get("indicator", placed.cell), told, f"写上{either(names)}")
 
     def _quantity(self, placed: Placed[Written], target: FormTarget) -> Placed[str] | None:
-        """The value as text. A number that stands alone is counted in the target's unit, unless that is a share."""
+        """The value as text. A whole number that stands alone is counted in the target's unit.
+
+        Not so for shares, and not for fractions: 0.5 may be 50% that a program has turned into a number.
+        """
         if isinstance(placed.value, str):
             return Placed(placed.value, placed.cell)
-        if target.unit is None or target.unit in SHARES:
-            example = f"{placed.value}{'%' if target.unit in SHARES else '次'}"
-            self._refuse(placed.cell, f"完成值 {placed.value} 没有写单位", f"写上单位，如 {example}")
+        is_whole = placed.value == placed.value.to_integral_value()
+        if target.unit is None or target.unit in SHARES or not is_whole:
+            told = f"完成值 {placed.value} 没有写单位"
+            self._refuse(placed.cell, told, f"写上单位，如 {_with_unit(placed.value, target)}")
             return None
         return Placed(f"{placed.value}{target.unit}", placed.cell)
 
@@ -214,6 +219,13 @@ class Claims:
 
     def _refuse(self, cell: str, message: str, hint: str) -> None:
         self.refusals.append(Refusal(cell, message, hint))
+
+
+def _with_unit(number: Decimal, target: FormTarget) -> str:
+    """An example of how a number that stands alone may have been meant: 0.94 of a share is 94%."""
+    if target.unit in SHARES and target.unit is not None:
+        return f"{(number * 100).normalize():f}%" if 0 < number <= 1 else f"{number}%"
+    return f"{number}{target.unit or '次'}"
 
 
 def missing_state(claim: Claim) -> Refusal:

@@ -66,6 +66,6 @@ class FilledSheet:
 
 def as_in_a_cell(text: str) -> str:
     """A text as it comes back from a cell: plain line breaks, no spaces at the ends of lines, nothing invisible."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    kept = "\n".join(line.rstrip() for line in lines).strip()
-    return "".join(char for char in kept if char.isprintable() or char in "\n\t\u3000\u00a0")
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    seen = "".join(char for char in plain if char.isprintable() or char in "\n\t\u3000\u00a0")
+    return "\n".join(line.rstrip() for line in seen.split("\n")).strip()

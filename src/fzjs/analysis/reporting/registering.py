@@ -67,10 +67,9 @@ def register(
         known = _known(report, measure, file.name)
         if not known:
             new.append(file)
-        for entry, place in known:
-            done.append(_refresh(amendment, report, entry, place, file))
+        done += [_refresh(amendment, report, entry, place, file) for entry, place in known]
     if new:
-        entry = next((i for i, each in enumerate(report.entries) if each.measure == measure), None)
+        entry = next((i for i, told in enumerate(report.entries) if told.measure == measure), None)
         if measure is None or entry is None:
             raise UnplacedError(new[0].name, measure)
         records = [_record(file) for file in new]
