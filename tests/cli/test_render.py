@@ -126,6 +126,8 @@ class TestOnePaper:
             (["--notice", "--set", "layout=1"], "33476"),
             (["--notice", "--set", "signed"], "名称=值"),
             (["--set", "number=1"], "number"),
+            (["--unit", "县司法局"], "不分单位"),
+            (["--notice", "--period", "2024-05"], "不分报告期"),
             (["--each-unit"], "不分单位"),
             (["--notice", "--each-unit"], "-o"),
             (["--notice", "--each-unit", "--unit", "县司法局", "-o", "a"], "只能写一个"),
@@ -494,6 +496,8 @@ class TestOwnTemplates:
             ("{% for a in range(99999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}", "次数太多"),
             ("{{ 'x' * 1000000000000 }}", "太长"),
             ("{{ 1 / 0 }}", "除数"),
+            ("{% for x in paragraphs %}" * 40 + "{% endfor %}" * 40, "太深"),
+            ("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", "没有尽头"),
         ],
     )  # fmt: skip
     def test_a_broken_one_is_told_with_its_place(
@@ -546,6 +550,8 @@ class TestCheck:
             (["{%p for each in paragraphs %}", "x"], "endfor"),
             (["{{ title|upperr }}"], "upperr"),
             (["{% for each in title %}{{ each }}{% endfor %}"], "不是列表"),
+            (["{% for x in paragraphs %}" * 40, "{% endfor %}" * 40], "太深"),
+            (["{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}"], "没有尽头"),
         ],
     )
     def test_what_goes_wrong_is_named_with_its_paragraph(

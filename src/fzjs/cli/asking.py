@@ -20,7 +20,7 @@ from fzjs.model.plan import Plan
 from fzjs.model.registry import Registry
 from fzjs.model.report import Report, ReportPeriod
 from fzjs.rendering.asked import Asked
-from fzjs.rendering.catalogue import CATALOGUE, NEEDS, Paper, paper_called
+from fzjs.rendering.catalogue import CATALOGUE, NEEDS, Need, Paper, paper_called
 from fzjs.workspace.discovery import enclosing_workspace
 from fzjs.workspace.loaded import understand
 from fzjs.workspace.reading import Limits, read_text
@@ -111,12 +111,19 @@ def plan_periods(named: NamedPlan) -> list[str]:
 
 def ask(paper: Paper, named: NamedPlan, wishes: Wishes) -> Asked:
     """All that one paper is asked for with. Raises `CannotRunError` where an option that it needs is missing."""
+    given: dict[Need, str | None] = {"unit": wishes.unit, "period": wishes.period}
+    for need, value in given.items():
+        if value is not None and not paper.uses(need):
+            raise CannotRunError(f"{paper.title}（{paper.name}）不分{_SPLIT[need]}，去掉 --{need}")
     unit = the_unit(wishes.unit, named.plan, named.workspace.registry)
     period = the_period(wishes.period)
     settings = read_settings(wishes.settings, [paper])
     asked = asked_for(paper, named, settings, the_day(wishes.on), unit=unit, period=period)
     _refuse_missing(paper, asked)
     return asked
+
+
+_SPLIT: dict[Need, str] = {"unit": "单位", "period": "报告期"}
 
 
 def asked_for(

@@ -12,7 +12,7 @@ from fzjs.cli.asking import Wishes, asked_for, plan_periods, the_paper
 from fzjs.cli.exits import CLEAN, FINDINGS, CannotRunError
 from fzjs.cli.named_plans import NamedPlan, plan_with_id, workspaces_here
 from fzjs.cli.paper_files import known_format
-from fzjs.cli.paper_settings import Settings
+from fzjs.cli.paper_settings import Settings, read_settings
 from fzjs.cli.writing import write_bytes
 from fzjs.rendering.asked import Asked, LackingError
 from fzjs.rendering.catalogue import Paper, paper_called
@@ -73,7 +73,8 @@ def copy_template(wishes: Wishes) -> int:
     if form not in SUFFIXES:
         raise CannotRunError(f"{form} 没有模板，可以写：{'、'.join(SUFFIXES)}")
     template_form: TemplateForm = "docx" if form == "docx" else "md" if form == "md" else "text"
-    template = template_called(paper.name, template_form, None)
+    layout = read_settings(wishes.settings, [paper]).chosen_for(paper).get("layout", "")
+    template = template_called(paper.name, template_form, None, layout)
     if template is None:
         raise CannotRunError(f"{paper.title}（{paper.name}）没有 {form} 模板")
     target = _target(wishes.out, paper.name + SUFFIXES[template_form])

@@ -88,7 +88,7 @@ class _Templates(BaseLoader):
                 lines = file.text.splitlines()
                 line = lines[min(row, len(lines)) - 1].strip() if lines else ""
                 return f"{shown} 第 {row} 行“{line[:60]}”：{in_chinese(problem)}"
-        return f"{asked}：{in_chinese(problem)}"
+        return f"{next(reversed(self.read), asked)}：{in_chinese(problem)}"
 
 
 def _row_in(problem: BaseException, shown: str) -> int | None:

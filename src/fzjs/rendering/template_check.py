@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jinja2 import BaseLoader
-from jinja2.exceptions import TemplateSyntaxError
 
 from fzjs.rendering.catalogue import CATALOGUE
 from fzjs.rendering.plain_templates import PlainForm, plain_sandbox
-from fzjs.rendering.template_faults import TemplateFaultError, in_chinese, row_of
+from fzjs.rendering.template_faults import FAULTS, TemplateFaultError, in_chinese, row_of
 from fzjs.rendering.template_files import TemplateFile
 from fzjs.rendering.template_names import Name, names_of
 from fzjs.rendering.template_reading import unknown_names
@@ -39,9 +38,9 @@ def _plain_faults(template: TemplateFile, form: PlainForm, offered: Mapping[str,
     try:
         parsed = sandbox.parse(text)
         sandbox.compile(text)
-    except TemplateSyntaxError as problem:
+        unknown = unknown_names(parsed, offered, sandbox.globals)
+    except FAULTS as problem:
         return [f"{_place(rows, row_of(problem) or 1)}：{in_chinese(problem)}"]
-    unknown = unknown_names(parsed, offered, sandbox.globals)
     return [f"{_place(rows, each.row)}：{each.message}" for each in unknown]
 
 

@@ -16,7 +16,7 @@ class TemplateFaultError(Exception):
 
 FAULTS = (
     TemplateError, EndlessTemplateError, RecursionError, TypeError, ValueError, ArithmeticError, LookupError,
-    AttributeError, MemoryError,
+    AttributeError, AssertionError, SyntaxError, MemoryError,
 )  # fmt: skip
 """What filling in a template may raise because of how it is written."""
 
@@ -35,7 +35,11 @@ def in_chinese(problem: BaseException) -> str:
     if isinstance(problem, EndlessTemplateError):
         return f"{message}，没有再往下印。请检查循环"
     if isinstance(problem, RecursionError):
-        return "宏或循环自己套自己，没有尽头"
+        return "宏、循环或括号自己套自己，没有尽头"
+    if isinstance(problem, SyntaxError | MemoryError):
+        return "循环、判断或括号套得太深"
+    if isinstance(problem, AssertionError):
+        return "填写时出错：给程序排版的内容不对"
     return f"填写时出错：{_known(message, _VALUES)}"
 
 

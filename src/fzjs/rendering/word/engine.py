@@ -18,7 +18,6 @@ from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import Template
-from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 from markupsafe import Markup
 
@@ -148,7 +147,7 @@ def _tagged(name: str, content: bytes, styles: Mapping[str, str]) -> bytes | _Ta
     try:
         sandbox = _environment(styles, rows=name.startswith("word/"))
         return _Tagged(sandbox, sandbox.from_string(source), source)
-    except TemplateSyntaxError as problem:
+    except FAULTS as problem:
         raise TemplateFaultError(_told(name, source, row_of(problem), in_chinese(problem))) from None
 
 
