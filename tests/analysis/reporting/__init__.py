@@ -1,0 +1,1 @@
+"""Reporting as a whole: generated histories of reports."""
