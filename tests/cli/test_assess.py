@@ -193,6 +193,7 @@ def test_a_workbook(fzjs: Run) -> None:
         (("--workspace", "plans/sample-county", "--unit", "县司发局"), "不在单位名录里"),
         (("--workspace", "plans/sample-county", "--unit", "县财政局"), "有评估的单位：示例县"),
         (("--workspace", "plans/sample-county", "--year", "1999"), "有评估的年份：2023、2024"),
+        (("--workspace", "plans/sample-county", "--indicators", "别的"), "评过的指标体系：indicators-2024"),
         (("--workspace", "没有"), "没有文件夹"),
         ((), "用 --workspace 写明是哪一个"),
         (("--workspace", "plans/sample-county", "--format", "pdf"), "没有输出格式 pdf"),
@@ -202,6 +203,16 @@ def test_what_cannot_be_answered(arguments: tuple[str, ...], words: str, fzjs: R
     ran = fzjs("assess", *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert words in ran.err
+
+
+def test_a_unit_that_two_systems_measure_in_one_year(fzjs: Run) -> None:
+    again = Path("plans/sample-city/assessments/2022/江东区.yaml").read_text("utf-8")
+    again = again.replace("2022", "2024").replace("assessed: 2024", "assessed: 2025")
+    Path("plans/sample-city/assessments/2024/又一份.yaml").write_text(again, "utf-8")
+    asked = ("assess", "--unit", "江东区", "--workspace", "plans/sample-city")
+    ran = fzjs(*asked)
+    assert (ran.code, "用 --indicators 写明是哪一套" in ran.err) == (2, True)
+    assert "98.6 分" in fzjs(*asked, "--indicators", "indicators-2021").out
 
 
 def test_a_new_assessment_is_in_order_and_replaces_nothing(fzjs: Run) -> None:

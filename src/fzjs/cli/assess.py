@@ -27,6 +27,7 @@ def show(
         str | None, typer.Option(metavar="单位", help="只看一个单位：得分明细、缺口、几方差异、与上年相比")
     ] = None,
     year: _Year = None,
+    indicators: Annotated[str | None, typer.Option(metavar="编号", help="只看按这个指标体系评的")] = None,
     rank: Annotated[bool, typer.Option("--rank", help="按得分率排名；不写则按单位名录的先后")] = False,
     workspace: _Workspace = None,
     form: Annotated[
@@ -43,7 +44,7 @@ def show(
         return 0
     from fzjs.cli import assessing
 
-    return assessing.show(assessing.Asked(unit, year, rank, workspace, form, out, force))
+    return assessing.show(assessing.Asked(unit, year, indicators, rank, workspace, form, out, force))
 
 
 @assess.command("new", cls=ChineseCommand)

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from fzjs.analysis.assessment.answers import Assessing
+from fzjs.analysis.assessment.answers import Assessing, UnitYear
 from fzjs.analysis.assessment.overview import assess
 from fzjs.checks.nearness import either, nearest
 from fzjs.checks.unit_names import misnomer
@@ -27,6 +27,7 @@ class Asked:
 
     unit: str | None = None
     year: int | None = None
+    indicators: str | None = None
     rank: bool = False
     workspace: Path | None = None
     form: str | None = None
@@ -38,12 +39,12 @@ def show(asked: Asked) -> int:
     """Give the assessments of a workspace, or everything about one unit in one year."""
     form = form_of(asked.form, asked.out)
     workspace = the_workspace(asked.workspace, "assessment")
-    assessing = assess(workspace, unit=asked.unit, year=asked.year)
+    assessing = assess(workspace, unit=asked.unit, year=asked.year, system=asked.indicators)
     if not assessing.units:
         _refuse(asked, workspace)
     if asked.unit is not None:
-        assessing = Assessing(assessing.units[-1:], (), assessing.left_out)
-        page = unit_page(assessing.units[0])
+        assessing = Assessing((_the_one(assessing.units),), (), assessing.left_out)
+        page = unit_page(assessing.units[0], assessing.left_out)
     else:
         page = overview_page(assessing, rank=asked.rank)
     if form == "html":
@@ -51,6 +52,17 @@ def show(asked: Asked) -> int:
     else:
         give(page, lambda: as_json(assessing), form, asked.out, force=asked.force)
     return CLEAN
+
+
+def _the_one(units: tuple[UnitYear, ...]) -> UnitYear:
+    """The unit's latest year; where it was assessed by several systems in it, somebody has to choose."""
+    latest = [about for about in units if about.year == units[-1].year]
+    if len(latest) > 1:
+        systems = "、".join(about.leading.system for about in latest)
+        raise CannotRunError(
+            f"{latest[0].unit}{latest[0].year}年按几套指标体系评过，用 --indicators 写明是哪一套：{systems}"
+        )
+    return latest[0]
 
 
 def the_workspace(folder: Path | None, kind: str) -> Workspace:
@@ -85,6 +97,9 @@ def _refuse(asked: Asked, workspace: Workspace) -> None:
             raise CannotRunError(f"{wrong.message}。{told}")
         years = "" if asked.year is None else f"{asked.year}年"
         raise CannotRunError(f"没有 {asked.unit} {years}的评估。有评估的单位：{'、'.join(known[:8])}")
+    systems = list(dict.fromkeys(about.leading.system for about in everything.units))
+    if asked.indicators is not None and asked.indicators not in systems:
+        raise CannotRunError(f"没有按 {asked.indicators} 评的。评过的指标体系：{'、'.join(systems)}")
     of_unit = [about.year for about in everything.units if asked.unit in (None, about.unit)]
     years_known = "、".join(map(str, sorted(set(of_unit))))
     raise CannotRunError(f"没有 {asked.year} 年的评估。有评估的年份：{years_known}")

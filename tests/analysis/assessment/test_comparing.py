@@ -79,15 +79,31 @@ def test_assessors_who_differ(tmp_path: Path) -> None:
     assert (second.code, second.states["third_party"], second.spread) == ("2", "no_cases", None)
 
 
-def test_of_two_assessments_of_one_sort_the_later_counts(tmp_path: Path) -> None:
-    about = only(
-        workspace(
-            tmp_path,
-            assessment("甲区", 2024, "self", FULL, "2024-11-01"),
-            assessment("甲区", 2024, "self", FULL.replace("score: 20", "score: 25"), "2024-12-31"),
-        )
+def test_of_two_assessments_of_one_sort_the_later_counts_and_the_other_is_told_of(tmp_path: Path) -> None:
+    found = workspace(
+        tmp_path,
+        assessment("甲区", 2024, "self", FULL, "2024-11-01"),
+        assessment("甲区", 2024, "self", FULL.replace("score: 20", "score: 25"), "2024-12-31"),
     )
-    assert [each.root.reached for each in about.assessments] == [95]
+    assert [each.root.reached for each in only(found).assessments] == [95]
+    left = assess(found).left_out
+    assert [each.file for each in left] == ["a0.yaml"]
+    assert "采用 a1.yaml" in left[0].reason
+
+
+def test_what_two_systems_measure_is_not_held_together(tmp_path: Path) -> None:
+    other = SYSTEM.replace("id: system", "id: other")
+    found = workspace(
+        tmp_path,
+        assessment("甲区", 2024, "self", FULL),
+        assessment("甲区", 2024, "third_party", FULL.replace("score: 40", "score: 4"), system="other"),
+        other=other,
+    )
+    units = assess(found, unit="甲区").units
+    assert [(each.leading.system, len(each.assessments), each.differences) for each in units] == [
+        ("other", 1, ()), ("system", 1, ()),
+    ]  # fmt: skip
+    assert len(assess(found, system="other").units) == 1
 
 
 def test_a_year_against_the_year_before_by_the_same_sort_of_assessor(tmp_path: Path) -> None:

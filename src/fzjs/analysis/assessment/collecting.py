@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from fzjs.analysis.assessment.answers import AssessedUnit, LeftOut
@@ -46,6 +46,7 @@ def collect(workspace: Workspace) -> Collected:
         if entry.kind == "assessment":
             _add(workspace.load(entry), collected)
     collected.assessed.sort(key=_order)
+    collected.left_out += _superseded(collected.assessed)
     return collected
 
 
@@ -55,6 +56,16 @@ def most_independent(assessments: Iterable[AssessedUnit]) -> list[AssessedUnit]:
     for each in sorted(assessments, key=_order):
         found.setdefault(each.by, each)
     return list(found.values())
+
+
+def _superseded(assessed: list[AssessedUnit]) -> Iterator[LeftOut]:
+    """Assessments that a later one of the same unit, year, system and sort takes the place of."""
+    latest: dict[tuple[str, int, str, str], AssessedUnit] = {}
+    for each in assessed:
+        first = latest.setdefault((each.unit, each.year, each.system, each.by), each)
+        if first is not each:
+            told = f"{each.unit}{each.year}年的{ASSESSORS[each.by]}有两份，采用 {first.source.file}，没有采用这一份"
+            yield LeftOut(each.source.file, told)
 
 
 def _order(each: AssessedUnit) -> tuple[int, int, int]:

@@ -13,8 +13,7 @@ from fzjs.language.folding import fold_text
 
 def differences_between(assessments: Sequence[AssessedUnit]) -> tuple[Difference, ...]:
     """The measured indicators on which assessors of one system do not agree, in the order of the system."""
-    systems = {each.system for each in assessments}
-    if len(assessments) < 2 or len(systems) > 1:
+    if len(assessments) < 2:
         return ()
     leaves = [{leaf.code: leaf for leaf in _leaves(each.root)} for each in assessments]
     return tuple(_differences(assessments, leaves))

@@ -12,38 +12,55 @@ from fzjs.model.indicators import Indicators
 from fzjs.model.registry import Registry
 from fzjs.workspace.workspace import Workspace
 
-_ByYear = dict[int, list[AssessedUnit]]
+_Key = tuple[int, str]
+"""A year and the id of an indicator system: what is measured by two systems is not held together."""
+
+_ByKey = dict[_Key, list[AssessedUnit]]
 
 
-def assess(workspace: Workspace, *, unit: str | None = None, year: int | None = None) -> Assessing:
-    """Everything about one unit or all, in one year or all. A unit is called by any name that it has."""
+def assess(
+    workspace: Workspace, *, unit: str | None = None, year: int | None = None, system: str | None = None
+) -> Assessing:
+    """Everything about one unit or all, in one year or all, by one indicator system or all.
+
+    A unit is called by any name that it has.
+    """
     collected = collect(workspace)
     wanted = None if unit is None else unit_name(unit, workspace.registry)
-    by_unit: dict[str, _ByYear] = {}
+    by_unit: dict[str, _ByKey] = {}
     for each in collected.assessed:
         if wanted in (None, each.unit):
-            by_unit.setdefault(each.unit, {}).setdefault(each.year, []).append(each)
+            by_unit.setdefault(each.unit, {}).setdefault((each.year, each.system), []).append(each)
     units = tuple(
-        _unit_year(name, of_year, by_unit[name], collected)
+        _unit_year(name, key, by_unit[name], collected)
         for name in _in_register_order(list(by_unit), workspace.registry)
-        for of_year in sorted(by_unit[name])
-        if year in (None, of_year)
+        for key in sorted(by_unit[name])
+        if year in (None, key[0]) and system in (None, key[1])
     )
     return Assessing(units, tuple(trajectories(collected)), tuple(collected.left_out))
 
 
-def _unit_year(unit: str, year: int, years: _ByYear, collected: Collected) -> UnitYear:
-    assessments = most_independent(years[year])
-    compared = _same_sort_before(assessments, most_independent(years.get(year - 1, ())))
+def _unit_year(unit: str, key: _Key, by_key: _ByKey, collected: Collected) -> UnitYear:
+    assessments = most_independent(by_key[key])
+    compared = _same_sort_before(assessments, most_independent(_year_before(key, by_key)))
     return UnitYear(
         unit=unit,
-        year=year,
+        year=key[0],
         assessments=tuple(assessments),
         gaps=_gaps(assessments, collected),
         differences=differences_between(assessments),
         compared=compared,
         changes=() if compared is None else changes_since(*compared),
     )
+
+
+def _year_before(key: _Key, by_key: _ByKey) -> list[AssessedUnit]:
+    """Last year's assessments by the same system, else by the only other one: an earlier edition."""
+    year, system = key[0] - 1, key[1]
+    if (year, system) in by_key:
+        return by_key[year, system]
+    others = [assessed for (other_year, _), assessed in by_key.items() if other_year == year]
+    return others[0] if len(others) == 1 else []
 
 
 def _same_sort_before(

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fzjs.analysis.assessment.answers import AssessedUnit, ScoreNode, ScoreState, UnitYear, YearChange
+from fzjs.analysis.assessment.answers import (
+    AssessedUnit,
+    LeftOut,
+    ScoreNode,
+    ScoreState,
+    UnitYear,
+    YearChange,
+)
 from fzjs.analysis.assessment.standards import nodes_of, per_cent
 from fzjs.language.decimals import plain
 from fzjs.model.cohort import ASSESSORS
@@ -26,8 +33,8 @@ from fzjs.rendering.page import Cell, Page, Table, row, table
 _INDENT = "　"
 
 
-def unit_page(about: UnitYear) -> Page:
-    """The page of a unit's year."""
+def unit_page(about: UnitYear, left_out: Sequence[LeftOut] = ()) -> Page:
+    """The page of a unit's year; `left_out` are the files that could not be used as a whole."""
     leading = about.leading
     tables = [
         _first_level(about),
@@ -40,7 +47,12 @@ def unit_page(about: UnitYear) -> Page:
     ]
     title = f"{about.unit}{about.year}年度评估（{leading.system_title}）"
     kept = tuple(each for each in tables if each.rows)
-    return Page(title, tuple(_lines(about)), kept, score_records([about]))
+    return Page(
+        title,
+        (*_lines(about), *(f"{left.file}：{left.reason}" for left in left_out)),
+        kept,
+        score_records([about]),
+    )
 
 
 def summary(assessed: AssessedUnit) -> str:
