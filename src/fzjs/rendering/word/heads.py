@@ -20,6 +20,10 @@ _COMPANION, _STYLE = "文件", "发文机关标志"
 _JOINT_SIZES = ((3, 32.0), (4, 26.0), (6, 20.0))
 """Up to so many offices → the size of their names in points; more get the next smaller one."""
 _SMALLEST_JOINT = 15.0
+LETTER_RULE = 170.0
+"""Width of a letter's red double rules in mm (10.1)."""
+_LETTER_MARK = 30.0
+"""Upper edge of a letter's mark under the edge of the paper in mm (10.1)."""
 _LETTER_INK = 3.33
 """Points between the upper edge of the row of a letter's mark and its ink."""
 _TO_FIRST_ELEMENT = 1.6
@@ -88,7 +92,7 @@ def letter_mark(issuers: Sequence[str], mark: str | None = None) -> Lines:
     """The mark of a letter: the issuer's name without 文件, its ink 30 mm under the edge of the paper (10.1)."""
     run = _fitted(mark or (issuers[0] if issuers else ""), _MARK, _ROW_POINTS)
     row = (_LETTER_INK + _INK * (run.points or _MARK)) / _ABOVE_BASELINE
-    place = Placed(top=30 - _LETTER_INK * 25.4 / 72, across=170, gap=_TO_FIRST_ELEMENT)
+    place = Placed(top=_LETTER_MARK - _LETTER_INK * 25.4 / 72, across=LETTER_RULE, gap=_TO_FIRST_ELEMENT)
     return Lines([Line((run,), "信函发文机关标志", row=row, placed=place)])
 
 

@@ -14,7 +14,6 @@ TOP, BOTTOM = 37.0, 35.0
 """天头 37 mm; 版心 is 225 mm high, so the lower edge has 35 (5.2.1)."""
 TYPE_AREA = (156.0, 225.0)
 
-ROWS = 22
 BODY_POINTS = 16.0
 """3号 (5.2.2)."""
 CHARACTER_SPACING = -5
@@ -63,10 +62,6 @@ def over_mark(profile: Profile) -> int:
     return max(twips(TOP + MARK_TOP - profile.top) - 3 * profile.pitch - round(FIRST_INK * 20), 0)
 
 
-LETTER_MARK = 30.0
-"""Upper edge of a letter's mark under the edge of the paper in mm (10.1)."""
-LETTER_RULE = 170.0
-"""Width of the red double rules."""
 LETTER_LOWER_RULE = 20.0
 """The second rule above the lower edge of the paper."""
 

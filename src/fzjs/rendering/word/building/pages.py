@@ -7,12 +7,12 @@ from fzjs.rendering.word.building.measures import (
     A4,
     LEFT,
     LETTER_LOWER_RULE,
-    LETTER_RULE,
     RIGHT,
     Profile,
     twips,
 )
 from fzjs.rendering.word.building.package import part
+from fzjs.rendering.word.heads import LETTER_RULE
 
 _FOOTER_EDGE = 24.75
 """mm from the paper's edge: with a row of 20 pt the number's dash lies 7 mm under 版心 (7.5)."""
