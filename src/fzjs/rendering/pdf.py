@@ -10,6 +10,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from fzjs.rendering.stand_in_fonts import installed_fonts, profile_with, stand_ins
+
 _PATIENCE = 60
 """Seconds for the program to start and make its first document."""
 _PATIENCE_EACH = 10
@@ -30,12 +32,23 @@ def as_pdf(documents: Sequence[bytes]) -> list[bytes]:
         sources = [folder / f"{number}.docx" for number in range(1, len(documents) + 1)]
         for source, document in zip(sources, documents, strict=True):
             source.write_bytes(document)
+        _set_up(folder / "profile")
         _convert(program, folder, sources)
         return [_made(source.with_suffix(".pdf")) for source in sources]
 
 
+def _set_up(profile: Path) -> None:
+    """A profile of its own: a LibreOffice that somebody has open would take the call over and nothing would come back.
+
+    It names fonts that stand in for those that are not installed.
+    """
+    replaced = stand_ins(installed_fonts())
+    if replaced:
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(profile_with(replaced), "utf-8")
+
+
 def _convert(program: str, folder: Path, sources: Sequence[Path]) -> None:
-    # A profile of its own: a LibreOffice that somebody has open would take the call over and nothing would come back.
     command = [
         program, "--headless", "--norestore", "--nolockcheck",
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
