@@ -76,7 +76,9 @@ def settled(data: bytes) -> bytes:
             content = source.read(name)
             if name == "docProps/core.xml":
                 content = re.sub(rb">[0-9T:.-]+Z<", f">{_MOMENT}<".encode(), content)
-            target.writestr(zipfile.ZipInfo(name, _ZIP_MOMENT), content, zipfile.ZIP_DEFLATED)
+            entry = zipfile.ZipInfo(name, _ZIP_MOMENT)
+            entry.create_system = 3  # the same on every system
+            target.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
