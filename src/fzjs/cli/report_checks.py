@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,9 +13,10 @@ from fzjs.checks.locating import locate
 from fzjs.checks.registry import all_rules
 from fzjs.checks.report_index import heads
 from fzjs.checks.reporters import FORMATS as REPORTERS
+from fzjs.checks.reporters.json import finding_as_json
 from fzjs.checks.run import Checker
 from fzjs.checks.selection import Selection
-from fzjs.checks.summary import summarise
+from fzjs.checks.summary import Summary, summarise
 from fzjs.cli.answers import FORMATS, give
 from fzjs.cli.exits import CLEAN, FINDINGS, CannotRunError
 from fzjs.cli.named_plans import NamedPlan, current_plan, find_plan
@@ -55,7 +57,7 @@ def check(asked: Asked) -> int:
     summary = summarise(findings, len(entries))
     if form in FORMATS:
         page = reporting_page(checked, findings)
-        give(page, lambda: as_json(checked, findings=findings), form, asked.out, force=asked.force)
+        give(page, lambda: _as_json(checked, findings, summary), form, asked.out, force=asked.force)
     else:
         from fzjs.checks.reporters import reporter
 
@@ -66,6 +68,12 @@ def check(asked: Asked) -> int:
             write_file(asked.out, f"{told}\n" if told else "", force=asked.force)
     fails_at = "warning" if asked.strict else checker.fails_at
     return FINDINGS if summary.fails(fails_at) else CLEAN
+
+
+def _as_json(checked: ReportingCheck, findings: Sequence[Finding], summary: Summary) -> str:
+    """The answer, and the findings as `fzjs validate --format json` has them."""
+    listed = [finding_as_json(finding) for finding in findings]
+    return as_json(checked, findings=listed, summary=summary._asdict())
 
 
 def _form_of(asked: Asked) -> str:

@@ -78,6 +78,6 @@ def _result(target: FormTarget, entry: FormEntry) -> str:
 
 def _said(text: str) -> str:
     """A text for a comment: on one line, and no instruction to the checker."""
-    flat = " ".join(text.split()).replace("fzjs:", "fzjs：")
+    flat = " ".join(text.split()).replace("#", "＃").replace("fzjs", "ｆｚｊｓ")
     kept = "".join(char if char.isprintable() else "\ufffd" for char in flat)
     return kept if len(kept) <= _LONGEST else f"{kept[:_LONGEST]}…"
