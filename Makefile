@@ -38,6 +38,7 @@ office:
 test-full: fuzz office
 	$(BIN)/pytest -n 2 tests/importing tests/rendering
 	$(BIN)/pytest tests/cli -k Pdf
+	$(BIN)/pytest tests/cli/test_report_office.py
 	FZJS_LAYOUT=1 $(BIN)/pytest tests/rendering/word/test_layout.py tests/rendering/annual_report/test_layout.py
 	FZJS_GENERATED_PLANS=5000 $(BIN)/pytest tests/workspace/formatting
 	$(BIN)/python benchmarks/kills.py --kills 40

@@ -158,32 +158,42 @@ def test_saved_without_a_change_it_changes_nothing(office: Office, county: Path,
     assert {path: path.read_bytes() for path in Path("reports").rglob("*.yaml")} == before
 
 
-@pytest.mark.parametrize(
-    ("entry", "cell", "words"),
-    [
-        (Entry("I11", "text", "差不多"), "I11", "未启动"),
-        (Entry("J12", "text", "50%"), "J12", "单位不同"),
-        (Entry("J12", "typed", "50%"), "J12", "没有写单位"),
-        (Entry("J31", "typed", "94%"), "J31", "如 94%"),
-        (Entry("K11", "typed", "=SUM(1;2)"), "K11", "公式"),
-        (Entry("A11", "text", "m99"), "A11", "没有措施"),
-        (Entry("I10", "text", "状态"), "I10", "状态"),
-        (Entry("M30", "text", "备注"), "M30", "表格之外"),
-        (Entry("A11", "merge", "A11:A12"), "A11:A12", "合并"),
-        (Entry("B4", "text", "2024年7月"), "B4", "报告期"),
-        (Entry("B5", "text", "上周"), "B5", "日期"),
-    ],
-)
-def test_wrong_cells_are_refused(
-    entry: Entry, cell: str, words: str, office: Office, county: Path, fzjs: Run
-) -> None:
+WRONG = [
+    (Entry("B5", "text", "上周"), "B5", "不是日期"),
+    (Entry("I11", "text", "差不多"), "I11", "未启动"),
+    (Entry("J12", "text", "50%"), "J12", "单位不同"),
+    (Entry("J13", "typed", "50%"), "J13", "没有写单位"),
+    (Entry("K15", "typed", "=SUM(1;2)"), "K15", "公式"),
+    (Entry("A16", "text", "m99"), "A16", "没有措施"),
+    (Entry("A17", "merge", "A17:A18"), "A17:A18", "合并"),
+    (Entry("J31", "typed", "94%"), "J31", "如 94%"),
+    (Entry("K34", "text", "只有说明"), "I34", "没有填本期进展"),
+    (Entry("M30", "text", "备注"), "M30", "表格之外"),
+]
+"""What is done to a cell, the cell that is refused, and what is said of it."""
+
+
+def test_wrong_cells_are_refused_with_their_addresses(office: Office, county: Path, fzjs: Run) -> None:
     sheet = new_sheet(fzjs, county)
-    filled = office(sheet.path, [Entry("I12", "text", "推进中"), entry])
-    ran = fzjs("report", "collect", filled, "--yes")
+    states = [Entry(cell, "text", "推进中") for cell in ("I12", "I31")]
+    ran = fzjs("report", "collect", office(sheet.path, [*states, *(entry for entry, _, _ in WRONG)]), "--yes")
     assert ran.code == 1, ran.out + ran.err
-    assert any(line.strip().startswith(f"{cell}：") and words in line for line in ran.out.splitlines()), (
-        ran.out
-    )
+    told = [line.strip() for line in ran.out.splitlines()]
+    for _, cell, words in WRONG:
+        assert any(line.startswith(f"{cell}：") and words in line for line in told), (cell, ran.out)
+    assert not JULY.exists()
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [(Entry("I10", "text", "状态"), "不认识表头“状态”"), (Entry("B4", "text", "2024年7月"), "不是报告期")],
+)
+def test_a_sheet_that_is_not_known_any_more(
+    entry: Entry, words: str, office: Office, county: Path, fzjs: Run
+) -> None:
+    ran = fzjs("report", "collect", office(new_sheet(fzjs, county).path, [entry]), "--yes")
+    assert ran.code == 1, ran.out + ran.err
+    assert any(line.strip().startswith(f"{entry.cell}：") and words in line for line in ran.out.splitlines())
     assert not JULY.exists()
 
 
