@@ -262,3 +262,48 @@ def test_a_new_assessment_asks_which_of_several_systems(fzjs: Run) -> None:
     bureau = ("assess", "new", "--unit", "市财政局", "--year", "2021", "--workspace", "plans/sample-city")
     assert '"2.2.2"' not in fzjs(*bureau).out
     assert '"2.2.2"' in fzjs(*of_city, "--year", "2021").out
+
+
+NATIONAL = """\
+fzjs: 1
+kind: indicators
+id: national
+title: 国家版指标体系
+standard: {name: 达标, met: 60}
+indicators:
+  - code: "1"
+    name: 履职
+    children:
+      - {code: "1.1", name: 清单公布, method: {type: yes_no}}
+      - {code: "1.2", name: 网办率, method: {type: ratio, full_at: 不低于90%}}
+  - {code: "2", name: 其他, method: {type: yes_no}}
+"""
+MET = """\
+fzjs: 1
+kind: assessment
+id: met
+indicators: national
+unit: 示例县
+year: 2024
+by: self
+entries:
+  - {indicator: "1.1", met: true}
+  - {indicator: "1.2", value: 85%}
+  - {indicator: "2", no_cases: true}
+"""
+
+
+def test_an_edition_without_points_shows_shares_alone(tmp_path: Path, fzjs: Run) -> None:
+    files = {
+        "fzjs.yaml": "fzjs: 1\nkind: workspace\njurisdiction: 示例县\n",
+        "n.yaml": NATIONAL,
+        "a.yaml": MET,
+    }
+    for name, text in files.items():
+        (tmp_path / "国家版").mkdir(exist_ok=True)
+        (tmp_path / "国家版" / name).write_text(text, "utf-8")
+    assert fzjs("validate", "国家版").code == 0
+    out = fzjs("assess", "--unit", "示例县", "--workspace", "国家版", "--format", "md").out
+    assert "2 项指标达到 1 项（50%）；无此类事项 1 项；未达标" in out
+    assert "看达到要求的比例" in out
+    assert "折算得分" not in out

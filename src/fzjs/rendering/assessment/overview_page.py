@@ -10,7 +10,7 @@ from fzjs.model.cohort import ASSESSORS
 from fzjs.rendering.assessment.records import score_records
 from fzjs.rendering.assessment.trajectory_tables import trajectory_lines, trajectory_tables
 from fzjs.rendering.assessment.unit_page import verdict_of
-from fzjs.rendering.assessment.wording import RULE, bar, number, share, shown
+from fzjs.rendering.assessment.wording import bar, number, rules_of, share, shown
 from fzjs.rendering.page import Cell, Page, Table, row, table
 
 
@@ -35,8 +35,7 @@ def _lines(assessing: Assessing, *, rank: bool) -> Iterator[str]:
         yield f"{left.file}：{left.reason}"
     if not rank and len(units) > 1:
         yield "单位按名录的先后排列，不是排名"
-    if assessing.units:
-        yield RULE
+    yield from rules_of(each for about in assessing.units for each in about.assessments)
 
 
 def _results(units: tuple[UnitYear, ...]) -> Table:

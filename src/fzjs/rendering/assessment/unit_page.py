@@ -18,12 +18,12 @@ from fzjs.model.cohort import ASSESSORS
 from fzjs.rendering.assessment.records import score_records
 from fzjs.rendering.assessment.wording import (
     GAPS,
-    RULE,
     STATES,
     assessor,
     bar,
     number,
     place,
+    rules_of,
     score_cell,
     share,
     shown,
@@ -91,7 +91,7 @@ def _lines(about: UnitYear) -> Iterator[str]:
         if each.unknown:
             codes = "、".join(each.unknown)
             yield f"{ASSESSORS[each.by]}里有指标体系没有的代码，没有计入：{codes}（fzjs explain FZ802）"
-    yield RULE
+    yield from rules_of(about.assessments)
 
 
 def _first_level(about: UnitYear) -> Table:

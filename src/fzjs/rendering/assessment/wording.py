@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -31,13 +32,24 @@ ON_TRACK: dict[OnTrack, Term] = {
     "open": Term("尚未评估", "faint"),
 }
 
-RULE = (
+_RULE = (
     "折算得分＝得分÷计分满分×总分；无此类事项和不适用的指标不计入得分和满分，没有评的指标不得分。"
     "得分按准确值相加，显示和折算时才四舍五入"
 )
-"""How the numbers come about: every page says so."""
+_RULE_WITHOUT_POINTS = (
+    "不计分的指标体系看达到要求的比例：无此类事项和不适用的指标不计入，没有评的指标算没有达到"
+)
 
 _CELLS = 10
+
+
+def rules_of(assessed: Iterable[AssessedUnit]) -> Iterator[str]:
+    """How the numbers come about: every page says so."""
+    have_points = {each.total is not None for each in assessed}
+    if True in have_points:
+        yield _RULE
+    if False in have_points:
+        yield _RULE_WITHOUT_POINTS
 
 
 def number(value: Decimal | None) -> str:
