@@ -185,6 +185,18 @@ class TestChangedSince:
         (county / "fzjs.yaml").write_text((county / "fzjs.yaml").read_text("utf-8") + "\n# 说明\n", "utf-8")
         assert self.affected(fzjs, repository) == everything
 
+    def test_a_changed_report_concerns_those_that_are_compared_with_it(
+        self, fzjs: Run, repository: Path
+    ) -> None:
+        """A note copied later, evidence used again, a unit that has not reported: told in other files."""
+        county = repository / "sample-county"
+        edit(county / "reports/2024-05/县卫健局.yaml", "一场", "两场")
+        (county / "reports/2024-04/县发改局.yaml").unlink()
+        looked_at = {file for file, _, _ in codes(fzjs, repository, "--changed-since", "HEAD")}
+        assert str(county / "fzjs.yaml") in looked_at
+        assert str(county / "reports/2024-06/县政务服务中心.yaml") in looked_at
+        assert str(county / "annual-2023.yaml") not in looked_at
+
     def test_a_deleted_file_and_changed_evidence(self, fzjs: Run, repository: Path) -> None:
         county = repository / "sample-county"
         evidence = next(path for path in (county / "evidence").rglob("*") if path.is_file())

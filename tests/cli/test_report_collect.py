@@ -348,6 +348,13 @@ def test_a_file_cut_off_anywhere_is_told_or_read(sheet: Sheet, fzjs: Run) -> Non
         assert ran.err.startswith("fzjs：")
 
 
+def test_a_cell_at_the_far_end_of_the_sheet(sheet: Sheet, fzjs: Run) -> None:
+    sheet.fill("m03", "推进中")
+    sheet.sheet["XFD1048576"] = "x"
+    ran = fzjs("report", "collect", sheet.save(), "--yes")
+    assert (ran.code, "过大" in ran.err) == (2, True)
+
+
 def test_a_folder_and_nothing_at_all(county: Path, fzjs: Run) -> None:
     for path in (county, county / "没有.xlsx"):
         ran = fzjs("report", "collect", path)

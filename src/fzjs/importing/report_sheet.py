@@ -7,6 +7,8 @@ sheet has no meaning for is refused with the cell's address, as are formulas, me
 from __future__ import annotations
 
 import io
+import warnings
+import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
@@ -30,7 +32,9 @@ from fzjs.language.folding import fold_text
 MOST_BYTES = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MOST_CELLS = 200_000
+_MOST_INFLATED = 50_000_000
+_MOST_CELLS = 500_000
+"""Cells of the rectangle that a sheet spans. A form has some thousand."""
 
 ColumnT = TypeVar("ColumnT", MeasureColumn, EvidenceColumn)
 Grid = dict[int, dict[int, SheetCell]]
@@ -73,12 +77,18 @@ def _open(data: bytes, name: str) -> Any:
     except ImportError:
         raise UnreadableError("读取 Excel 文件需要 openpyxl：pip install 'fzjs[xlsx]'") from None
     parts = names_in(data, name, "Excel")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        inflated = sum(info.file_size for info in package.infolist())
+    if inflated > _MOST_INFLATED:
+        raise UnreadableError(f"{name} 解压后过大（{inflated // 1_000_000} MB），不像报告表，没有读")
     if "xl/workbook.xml" not in parts:
         raise UnreadableError(
             f"{name} 不是 .xlsx 文件（也许是 .ods 或 .docx）。请在 Excel 或 WPS 里另存为 .xlsx，再收"
         )
     try:
-        return openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
+        with warnings.catch_warnings():  # about what other programs have put in besides cells
+            warnings.simplefilter("ignore")
+            return openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
     except Exception as error:  # openpyxl lets whatever a broken part causes through
         raise UnreadableError(
             f"{name} 不是完整的 Excel 文件。请在 Excel 或 WPS 里打开并另存为 .xlsx，再收"
@@ -88,10 +98,11 @@ def _open(data: bytes, name: str) -> Any:
 def _grid(sheet: Any, name: str) -> Grid:
     if not hasattr(sheet, "iter_rows"):  # a sheet that is a chart
         return {}
+    if sheet.max_row * sheet.max_column > _MOST_CELLS:
+        size = f"{sheet.max_row} 行 {sheet.max_column} 列"
+        raise UnreadableError(f"{name} 的工作表“{sheet.title}”过大（{size}），请删去表格以外的行和列，再收")
     grid: Grid = {}
-    for count, cell in enumerate(cells_of(sheet)):
-        if count > _MOST_CELLS:
-            raise UnreadableError(f"{name} 的工作表“{sheet.title}”过大，请删去表格以外的内容")
+    for cell in cells_of(sheet):
         grid.setdefault(cell.row, {})[cell.column] = cell
     return grid
 

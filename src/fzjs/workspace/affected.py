@@ -45,8 +45,11 @@ def affected(workspace: Workspace, changed: Mapping[Path, bytes]) -> tuple[Entry
     if any(entry.kind in _REPORTED for entry in versions):
         # Who has not reported is told where the duty to report is laid down.
         concerned |= {path for path, entry in by_path.items() if entry.kind == "workspace"}
-    plans = {found for path, texts in held.items() for text in texts for found in _PLAN.findall(text)}
-    return _closure(workspace, by_path, concerned, marks, plans)
+    # Reports are compared with all others on the same plan.
+    plans = {found for texts in held.values() for text in texts for found in _PLAN.findall(text)}
+    reports = [path for path, entry in by_path.items() if entry.kind == "report"] if plans else []
+    concerned |= {path for path in reports if any(plan in _read(path) for plan in plans)}
+    return _closure(workspace, by_path, concerned, marks)
 
 
 def _closure(
@@ -54,7 +57,6 @@ def _closure(
     by_path: Mapping[Path, Entry],
     concerned: set[Path],
     marks: set[str],
-    plans: set[bytes],
 ) -> tuple[Entry, ...]:
     """Those concerned, those that mention one of them, those that mention one of these, and so on."""
     fresh = marks
@@ -69,9 +71,7 @@ def _closure(
             data = _read(path)
             # In UTF-16, and behind an escape, an id could stand that the bytes do not show.
             hidden = b"\0" in data or b"\\" in data
-            # Reports are compared with all others on the same plan.
-            alike = entry.kind == "report" and any(plan in data for plan in plans)
-            if hidden or alike or any(needle in data for needle in needles):
+            if hidden or any(needle in data for needle in needles):
                 concerned.add(path)
                 fresh |= {entry.id} - marks if entry.id else set()
         marks = marks | fresh
