@@ -145,7 +145,6 @@ def test_only_what_is_to_be_filled_in_is_unlocked() -> None:
     assert {"I11", "K11", "J12", "A39", "F39"} <= unlocked
     assert not {"A11", "B2", "I10", "E12", "I13", "J11", "A38"} & unlocked
     lists = {
-        str(validation.sqref): validation.formula1
-        for validation in sheet.data_validations.dataValidation
+        str(validation.sqref): validation.formula1 for validation in sheet.data_validations.dataValidation
     }
     assert lists["I11:I35"] == '"未启动,推进中,已完成,受阻"'

@@ -138,6 +138,17 @@ class TestLeftOut:
         county.report("2024-05", entry("m02"))
         assert [finding.path for finding in county.findings("FZ718")] == ["2024-05-县司法局.yaml"]
 
+    def test_what_is_due_every_quarter_is_never_done_with(self, county: County) -> None:
+        plan = county.folder / "annual.yaml"
+        plan.write_text(
+            plan.read_text("utf-8").replace("deadline: 2024年底前", "deadline: 每季度末"), "utf-8"
+        )
+        county.report("2024-03", entry("m01", "done"), entry("m02"))
+        county.report("2024-04", entry("m02", note="四月做的别的事"))
+        assert [finding.subject for finding in county.findings("FZ718")] == ["m01"]
+        county.report("2024-04", entry("m01", "not_started"), entry("m02", note="四月做的别的事"))
+        assert county.found("FZ718", "FZ720") == []
+
     def test_a_draft_may_lack_entries(self, county: County) -> None:
         county.report("2024-03", entry("m01"), submitted=None)
         assert county.found("FZ718") == []

@@ -90,7 +90,9 @@ class PlanReports:
     def done(self, unit: str, period: str) -> set[str]:
         """The measures of which a unit's last word before a period is that they are done, once and for all."""
         last = {told.measure: told.state for report in self.earlier(unit, period) for told in report.told}
-        return {measure for measure, state in last.items() if state == "done" and measure not in self.recurring}
+        return {
+            measure for measure, state in last.items() if state == "done" and measure not in self.recurring
+        }
 
     def earlier(self, unit: str, period: str) -> list[Filed]:
         """The reports of a unit for earlier periods, oldest first."""
