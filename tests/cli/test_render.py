@@ -120,7 +120,7 @@ class TestOnePaper:
             (["--template", "unit-list", "--unit", "县司发局"], "县司法局"),
             (["--template", "unit-list", "--unit", "县直各单位"], "统称"),
             (["--template", "bulletin", "--period", "2024-13"], "2024-05"),
-            (["--on", "2024-02-30"], "2024-06-30"),
+            (["--on", "2024-02-30"], "--on 2024-02-30"),
             (["--notice", "--set", "signd=2024-01-01"], "signed"),
             (["--notice", "--set", "signed=2024-13-01"], "成文日期"),
             (["--notice", "--set", "layout=1"], "33476"),
