@@ -179,7 +179,7 @@ def test_settings_say_what_fails(fzjs: Run, workspace: Path) -> None:
     [
         (["没有.yaml"], "没有这个文件或文件夹：没有.yaml"),
         (["--format", "yaml"], "没有输出格式 yaml"),
-        (["--on", "明天"], "请写成 2024-06-30"),
+        (["--on", "明天"], "--on 明天 不是日期"),
         (["--files-from", "没有.txt"], "无法读取 没有.txt"),
         (["--no-such"], "没有选项 --no-such"),
     ],

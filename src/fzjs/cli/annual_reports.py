@@ -6,7 +6,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from fzjs.cli.asking import Wishes, asked_for, the_day, the_paper, the_plan
+from fzjs.cli.asking import Wishes, asked_for, the_paper, the_plan
+from fzjs.cli.days import day_of
 from fzjs.cli.exits import CLEAN, CannotRunError
 from fzjs.cli.named_plans import NamedPlan, plan_in, workspaces_here
 from fzjs.cli.paper_settings import read_settings
@@ -67,7 +68,7 @@ def _give_json(named: NamedPlan, asked: AnnualReport) -> int:
 
     paper = the_paper(_PAPER)
     settings = read_settings((), [paper])
-    facts, draft, _ = drafted(asked_for(paper, named, settings, the_day(asked.on), unit=None, period=None))
+    facts, draft, _ = drafted(asked_for(paper, named, settings, day_of(asked.on), unit=None, period=None))
     text = report_as_json(facts, draft)
     if asked.out is None:
         sys.stdout.write(text)

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from fzjs.analysis.plan_units import units_of
 from fzjs.checks.nearness import either, nearest
+from fzjs.cli.days import day_of
 from fzjs.cli.exits import CannotRunError
 from fzjs.cli.named_plans import NamedPlan, find_plan, plan_with_id, workspaces_here
 from fzjs.cli.named_units import unit_named
@@ -64,16 +65,6 @@ def the_plan(name: str | None) -> NamedPlan:
     return named
 
 
-def the_day(text: str | None) -> date:
-    """The day of `--on`; today where nothing is said."""
-    if text is None:
-        return date.today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise CannotRunError(f"--on {text} 不是日期，请写成 2024-06-30") from None
-
-
 def the_period(text: str | None) -> str | None:
     """The period of `--period`."""
     if text is None:
@@ -118,7 +109,7 @@ def ask(paper: Paper, named: NamedPlan, wishes: Wishes) -> Asked:
     unit = the_unit(wishes.unit, named.plan, named.workspace.registry)
     period = the_period(wishes.period)
     settings = read_settings(wishes.settings, [paper])
-    asked = asked_for(paper, named, settings, the_day(wishes.on), unit=unit, period=period)
+    asked = asked_for(paper, named, settings, day_of(wishes.on), unit=unit, period=period)
     _refuse_missing(paper, asked)
     return asked
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from fzjs.analysis.reporting_days import all_reporting_days
 from fzjs.analysis.status.answers import PlanStatus
 from fzjs.analysis.status.status import plan_status
+from fzjs.cli.days import day_of
 from fzjs.cli.exits import CLEAN, CannotRunError
 from fzjs.cli.named_plans import NamedPlan, current_plan, find_plan
 from fzjs.cli.named_units import unit_named
-from fzjs.cli.statuses import day_of
 from fzjs.cli.writing import write_bytes
 from fzjs.rendering.calendar_events import Identity, calendar_events
 from fzjs.workspace.git import last_change

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from fzjs.analysis.plan_units import units_of
-from fzjs.cli.asking import Wishes, ask, asked_for, the_day, the_paper, the_period, the_plan
+from fzjs.cli.asking import Wishes, ask, asked_for, the_paper, the_period, the_plan
+from fzjs.cli.days import day_of
 from fzjs.cli.exits import CLEAN, CannotRunError
 from fzjs.cli.paper_files import contents_of, drawn_up, file_name, format_of, is_folder, word_is_here
 from fzjs.cli.paper_settings import read_settings
@@ -51,7 +52,7 @@ def render_each_unit(wishes: Wishes) -> int:
     named = the_plan(wishes.plan)
     settings, on, period = (
         read_settings(wishes.settings, [paper]),
-        the_day(wishes.on),
+        day_of(wishes.on),
         the_period(wishes.period),
     )
     units = units_of(named.plan, named.workspace.registry)

@@ -10,7 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from fzjs.analysis.plan_units import units_of
-from fzjs.cli.asking import Wishes, asked_for, plan_periods, the_day, the_paper, the_period, the_unit
+from fzjs.cli.asking import Wishes, asked_for, plan_periods, the_paper, the_period, the_unit
+from fzjs.cli.days import day_of
 from fzjs.cli.exits import CannotRunError
 from fzjs.cli.named_plans import NamedPlan, plan_in, workspace_of, workspaces_here
 from fzjs.cli.paper_files import known_format, safe_name, word_is_here
@@ -30,7 +31,7 @@ def render_all(wishes: Wishes) -> int:
         raise CannotRunError(f"{wishes.out} 不是文件夹")
     papers = CATALOGUE if wishes.paper is None else (the_paper(wishes.paper),)
     plan = _Everything(
-        papers, _formats(wishes.form), read_settings(wishes.settings, papers), the_day(wishes.on),
+        papers, _formats(wishes.form), read_settings(wishes.settings, papers), day_of(wishes.on),
         wishes.unit, the_period(wishes.period), wishes.out,
     )  # fmt: skip
     plans, failed = _plans(_workspace(wishes.plan))

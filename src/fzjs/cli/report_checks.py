@@ -18,9 +18,10 @@ from fzjs.checks.run import Checker
 from fzjs.checks.selection import Selection
 from fzjs.checks.summary import Summary, summarise
 from fzjs.cli.answers import FORMATS, give
+from fzjs.cli.days import day_of
 from fzjs.cli.exits import CLEAN, FINDINGS, CannotRunError
 from fzjs.cli.named_plans import NamedPlan, current_plan, find_plan
-from fzjs.cli.report_options import day_of, period_of
+from fzjs.cli.report_options import period_of
 from fzjs.cli.writing import write_file
 from fzjs.model.report import Report
 from fzjs.rendering.formats import as_json

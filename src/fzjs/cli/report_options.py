@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import TypeAdapter, ValidationError
 
 from fzjs.cli.exits import CannotRunError
@@ -21,11 +19,3 @@ def period_of(text: str) -> str:
             f"--period {text} 不是报告期，请写成 2024-05（月）、2024-Q2（季）或 2024（年）"
         ) from None
     return period
-
-
-def day_of(text: str | None) -> date:
-    """The day of `--on`; today where none is given."""
-    try:
-        return date.today() if text is None else date.fromisoformat(text)
-    except ValueError:
-        raise CannotRunError(f"--on {text} 不是日期，请写成 2024-06-15 这样的年-月-日") from None

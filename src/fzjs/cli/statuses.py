@@ -14,6 +14,7 @@ from fzjs.analysis.status.load import loads
 from fzjs.analysis.status.status import plan_status
 from fzjs.analysis.status.ties import ROLES
 from fzjs.cli.answers import exit_code, form_of, give, wanted_failures
+from fzjs.cli.days import day_of
 from fzjs.cli.exits import CannotRunError
 from fzjs.cli.named_plans import NamedPlan, current_plan, find_plan
 from fzjs.cli.named_units import unit_named
@@ -95,16 +96,6 @@ def _renamed(name: str, registry: Registry) -> str:
     if present != match.holder.name:
         return f"{match.holder.name}的职责现由{present}承接，以下是{present}的"
     return f"{name}是{present}的曾用名" if match.how == "former" else ""
-
-
-def day_of(text: str | None) -> date:
-    """The day of `--on`; today where none is given."""
-    if text is None:
-        return date.today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise CannotRunError(f"--on {text} 不是日期，请写成 2024-06-15 这样的年-月-日") from None
 
 
 def _days(text: str) -> timedelta:

@@ -16,6 +16,7 @@ from fzjs.checks.pool import check_all
 from fzjs.checks.run import Checked, Checker
 from fzjs.checks.selection import Selection, unknown_patterns
 from fzjs.checks.summary import Summary, summarise
+from fzjs.cli.days import day_of
 from fzjs.cli.exits import CLEAN, FINDINGS, UNABLE, CannotRunError, reader_may_leave
 from fzjs.cli.listing import listed_paths
 from fzjs.workspace.discovery import Entry
@@ -57,7 +58,7 @@ class Request(NamedTuple):
 def validate(request: Request) -> int:
     """Check what was asked for, print what was found, and return the exit code."""
     selection = Selection(_codes(request.select), _codes(request.ignore))
-    day = _day(request.on)
+    day = day_of(request.on or None)
     paths = _paths(request)
     if not paths:
         print("没有要检查的文件")
@@ -218,13 +219,6 @@ def _paths(request: Request) -> list[Path]:
         raise CannotRunError(f"没有这个文件或文件夹：{'、'.join(missing)}")
     listed = listed_paths(request.files_from) if request.files_from else []
     return [Path(name) for name in (*named, *listed)]
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text) if text else date.today()
-    except ValueError:
-        raise CannotRunError(f"日期 {text} 不对，请写成 2024-06-30") from None
 
 
 def _shown(path: Path, *, is_absolute: bool) -> str:

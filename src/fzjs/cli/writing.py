@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from fzjs.cli.exits import CannotRunError, reason
+from fzjs.model.kinds import KINDS
 from fzjs.workspace.replacing import replace_file
 
 
@@ -23,10 +25,40 @@ def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
             raise CannotRunError(f"{path} 不是普通文件，没有写。请换一个文件名")
         if path.exists() and not force:
             raise CannotRunError(f"{path} 已经有了，没有覆盖。要覆盖请加 --force")
+        if (lost := _kind_lost(path, data)) is not None:
+            raise CannotRunError(f"{path} 是{lost}，没有覆盖，加 --force 也不行。请换一个文件名")
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
     except OSError as error:
         raise CannotRunError(f"无法写入 {path}：{reason(error)}") from None
+
+
+def _kind_lost(path: Path, data: bytes) -> str | None:
+    """What would be lost, in Chinese, if other contents took the place of a file of a workspace: a plan, a register.
+
+    A file of the same kind may replace it; so may a better spelling of a kind that does not exist.
+    """
+    if path.suffix.lower() not in _YAML or not path.is_file():
+        return None
+    with path.open("rb") as file:
+        there = _kind(file.read(_LONGEST_HEAD))
+    new = _kind(data[:_LONGEST_HEAD])
+    if there is None or new == there or (new is not None and there not in KINDS):
+        return None
+    return KINDS[there][2] if there in KINDS else "工作区里的文件"
+
+
+def _kind(head: bytes) -> str | None:
+    """What stands behind `kind:`; None where no line begins with it. Other encodings than UTF-8 do not matter here."""
+    plain = head.replace(b"\0", b"").decode("utf-8", "replace")
+    found = re.search(
+        r"^[\ufeff\ufffd{ ]*['\"]?kind['\"]?\s*(?::|：|\ufffd)\s*['\"]?([^\s'\"#,}]*)", plain, re.MULTILINE
+    )
+    return None if found is None else found[1]
+
+
+_YAML = (".yaml", ".yml")
+_LONGEST_HEAD = 1_000_000
 
 
 def rewrite_file(path: Path, before: str, text: str) -> None:
