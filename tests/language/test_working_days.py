@@ -52,12 +52,30 @@ def test_without_the_library_only_weekends_are_known() -> None:
 
 
 def test_the_workspace_comes_first() -> None:
-    days = WorkingDays({date(2031, 10, 1): False, date(2031, 10, 4): True}, with_library=False)
+    days = WorkingDays({date(2031, 10, 1): False, date(2031, 10, 4): True}, [2031], with_library=False)
     assert not days.is_working(date(2031, 10, 1))
     assert days.is_working(date(2031, 10, 4))
     assert days.is_working(date(2031, 10, 6)), "not named there: a Monday"
     assert days.knows(2031)
     assert days.unknown_years == set()
+
+
+def test_a_year_given_completely_is_not_looked_up(days: WorkingDays) -> None:
+    own = WorkingDays({date(2024, 10, 1): False}, [2024])
+    assert own.is_working(date(2024, 10, 2)), "a Wednesday that the library has for a holiday"
+    assert not own.is_working(date(2024, 9, 29)), "a Sunday, which the library has for worked"
+    assert own.unknown_years == set()
+    assert not days.is_working(date(2024, 10, 2))
+
+
+def test_single_days_change_those_days_alone(days: WorkingDays) -> None:
+    own = WorkingDays({date(2024, 10, 8): False, date(2031, 1, 1): False})
+    assert not own.is_working(date(2024, 10, 8)), "of the workspace's own"
+    assert not own.is_working(date(2024, 10, 2)), "as arranged"
+    assert own.is_working(date(2024, 9, 29)), "as arranged"
+    assert own.is_working(date(2031, 10, 1)), "one day, listed over the end of a year, makes no year known"
+    assert own.unknown_years == {2031}
+    assert not own.knows(2031)
 
 
 @given(st.dates(date(2000, 1, 1), date(2050, 12, 31)), st.sets(st.integers(-20, 20), max_size=15))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from types import ModuleType
 
@@ -13,13 +13,20 @@ _LONGEST_HOLIDAY = 31
 class WorkingDays:
     """Which days are worked. Asked about a year that nobody knows, weekends count alone, and `unknown_years` tells.
 
-    `settled` are days of the workspace's own file: True for worked, False for a holiday. They come first; then the
-    arrangements that the library chinesecalendar knows, where it is installed.
+    `settled` are days of the workspace's own file: True for worked, False for a holiday. They come first. For the years
+    that the file gives completely weekends decide the other days; for all others the arrangements that the library
+    chinesecalendar knows, where it is installed.
     """
 
-    def __init__(self, settled: Mapping[date, bool] | None = None, *, with_library: bool = True) -> None:
+    def __init__(
+        self,
+        settled: Mapping[date, bool] | None = None,
+        complete: Iterable[int] = (),
+        *,
+        with_library: bool = True,
+    ) -> None:
         self._settled = dict(settled or {})
-        self._settled_years = {day.year for day in self._settled}
+        self._complete = frozenset(complete)
         self._library = _chinese_calendar() if with_library else None
         self.unknown_years: set[int] = set()
         """Years that were asked about and for which holidays are not known."""
@@ -31,16 +38,16 @@ class WorkingDays:
 
     def knows(self, year: int) -> bool:
         """Whether the holidays of a year are known, not only its weekends."""
-        return year in self._settled_years or self._arranged(date(year, 5, 1)) is not None
+        return year in self._complete or self._arranged(date(year, 5, 1)) is not None
 
     def is_working(self, day: date) -> bool:
         """Whether a day is worked."""
         if day in self._settled:
             return self._settled[day]
-        arranged = self._arranged(day)
-        if arranged is not None:
-            return arranged
-        if day.year not in self._settled_years:
+        if day.year not in self._complete:
+            arranged = self._arranged(day)
+            if arranged is not None:
+                return arranged
             self.unknown_years.add(day.year)
         return day.weekday() < 5
 

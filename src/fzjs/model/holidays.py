@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from fzjs.model.fields import Day, Identifier, Record, Text
+from fzjs.model.fields import Day, Identifier, Record, Text, Year
 
 LONGEST_HOLIDAY = timedelta(days=31)
 """A longer one is a slip of the pen: the longest arranged so far had ten days."""
@@ -40,9 +40,15 @@ class Holidays(Record):
     id: Identifier | None = Field(None, title="编号", description="可不写")
     source: Text | None = Field(None, title="依据", description="放假通知的名称或文号")
     holidays: list[Holiday] = Field(
-        title="放假", description="放假的日子；写了哪一年的放假，那一年就以这里和周末为准"
+        title="放假",
+        description="放假的日子；年份写进 years 的，那一年以这里和周末为准，其余年份只改所列的日子",
     )
     workdays: list[Day] = Field(default_factory=list, title="调休上班", description="调休上班的周末")
+    years: list[Year] = Field(
+        default_factory=list,
+        title="列全的年份",
+        description="放假和调休都列全了的年份，如 2027；这些年份不再用内置的安排，也不再提示不知道放假安排",
+    )
 
     def settled(self) -> dict[date, bool]:
         """The days that the list speaks of: True for worked, False for off."""

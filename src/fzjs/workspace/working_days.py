@@ -11,11 +11,24 @@ from fzjs.workspace.workspace import Workspace
 def workspace_days(workspace: Workspace) -> WorkingDays:
     """Working days by the holidays file that `fzjs.yaml` names, then by what is known everywhere.
 
-    A file that cannot be used is left out; rule FZ314 speaks of it.
+    A file that cannot be used is left out; rule FZ314 and `holidays_fault` speak of it.
     """
+    found = _named_file(workspace)
+    return WorkingDays(found.settled(), found.years) if isinstance(found, Holidays) else WorkingDays()
+
+
+def holidays_fault(workspace: Workspace) -> str | None:
+    """Why the holidays file that `fzjs.yaml` names is of no use, in Chinese; None where it is, or none is named."""
+    found = _named_file(workspace)
+    if not isinstance(found, str):
+        return None
+    assert workspace.settings is not None
+    return f"节假日文件 {workspace.settings.holidays} {found}，没有用上"
+
+
+def _named_file(workspace: Workspace) -> Holidays | str | None:
     named = workspace.settings.holidays if workspace.settings is not None else None
-    found = holidays_file(workspace, named) if named is not None else None
-    return WorkingDays(found.settled() if isinstance(found, Holidays) else None)
+    return holidays_file(workspace, named) if named is not None else None
 
 
 def holidays_file(workspace: Workspace, named: str) -> Holidays | str:

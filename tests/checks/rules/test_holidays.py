@@ -45,6 +45,8 @@ def test_a_file_that_can_be_used_is_not(tmp_path: Path) -> None:
         ("  - {name: 中秋, from: 2027-09-15}\n  - {name: 国庆, from: 2027-09-15}\n", ["已经写在“中秋”里"]),
         ("  - {name: 元旦, from: 2027-01-01}\nworkdays: [2027-01-01, 2027-01-02]\n", ["又写了调休上班"]),
         ("  - {name: 元旦, from: 2027-01-01}\nworkdays: [2027-01-02]\n", []),
+        ("  - {name: 元旦, from: 2027-01-01}\nyears: [2027]\n", []),
+        ("  - {name: 元旦, from: 2026-12-31, to: 2027-01-02}\nyears: [2026, 2027, 2028]\n", ["2028年写成"]),
     ],
 )
 def test_contradictions(tmp_path: Path, lines: str, told: list[str]) -> None:

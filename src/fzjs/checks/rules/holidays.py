@@ -36,7 +36,9 @@ def unusable_holidays(scope: Scope[WorkspaceSettings]) -> Iterator[Fault]:
 def contradictory_holidays(scope: Scope[Holidays]) -> Iterator[Fault]:
     """放假的第一天不晚于最后一天，一次放假不超过 31 天；同一天不能又放假又上班，也不能写在两个节日里。
 
-    为什么：矛盾的安排算不出工作日。
+    写进 years（列全的年份）的年份要有放假的日子。
+
+    为什么：矛盾的安排算不出工作日；写成列全而没有放假的年份，所有节日都会算成工作日。
 
     怎么改：照放假通知核对日期。
     """
@@ -59,6 +61,11 @@ def contradictory_holidays(scope: Scope[Holidays]) -> Iterator[Fault]:
             message = f"{in_chinese(twice)}已经写在{quoted(off[twice])}里"
             yield Fault((*path, "from"), message, "一天只写在一个节日里；两个节日相连的，合并成一项")
         off.update(dict.fromkeys(holiday.days(), holiday.name))
+    arranged = {day.year for day in off}
+    for index, year in enumerate(scope.model.years):
+        if year not in arranged:
+            message = f"{year}年写成已经列全，却没有一天放假"
+            yield Fault(("years", index), message, "列出这一年的放假；还没有列全的，从 years 里删去")
     for index, day in enumerate(scope.model.workdays):
         if day in off:
             message = f"{in_chinese(day)}又写了放假（{off[day]}），又写了调休上班"
