@@ -50,7 +50,9 @@ def _flat(value: Any, called: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, dict):
         for key, below in value.items():
             yield from _flat(below, f"{called}／{key}")
-    elif value is not None:
+    elif value is True:
+        yield called, "是"
+    elif value is not None and value is not False:
         yield called, _as_text(value)
 
 
