@@ -84,6 +84,19 @@ class TestNewReports:
         assert "m03 进展 I11：推进中" in ran.out
         assert not JULY.exists()
 
+    @pytest.mark.parametrize(
+        ("answer", "written"), [("y\n", True), ("\n", False), ("", False), ("n\n", False)]
+    )
+    def test_whoever_sits_at_a_terminal_is_asked(
+        self, sheet: Sheet, fzjs: Run, monkeypatch: pytest.MonkeyPatch, answer: str, written: bool
+    ) -> None:
+        sheet.fill("m03", "推进中")
+        terminal = io.StringIO(answer)
+        monkeypatch.setattr(terminal, "isatty", lambda: True)
+        monkeypatch.setattr("sys.stdin", terminal)
+        ran = fzjs("report", "collect", sheet.save())
+        assert (ran.code, JULY.exists(), "写入 1 份报告吗" in ran.err) == (0, written, True)
+
     def test_the_place_is_where_the_unit_s_other_reports_are(self, county: Path, fzjs: Run) -> None:
         shutil.move("reports", "月报")
         sheet = new_sheet(fzjs, county)
@@ -215,6 +228,8 @@ REFUSED: list[tuple[Callable[[Sheet], None], str, str]] = [
     (set_cell("B2", None), "B2", "没有写计划"),
     (set_cell("B3", "县司法据"), "B3", "县司法局"),
     (set_cell("B3", "县直各单位"), "B3", "统称"),
+    (set_cell("B3", "县财政局"), "A1", "县财政局 2024-07"),
+    (set_cell("B4", "2024-08"), "A1", "县司法局 2024-08"),
     (set_cell("B4", "七月"), "B4", "2024-05"),
     (set_cell("B5", "上周"), "B5", "不是日期"),
     (set_cell("B5", 5), "B5", "早于报告期"),

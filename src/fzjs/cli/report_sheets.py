@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from fzjs.analysis.reporting.amending import amended_text, new_text
 from fzjs.analysis.reporting.claims import Claims
 from fzjs.analysis.reporting.filled import FilledSheet, Refusal
-from fzjs.analysis.reporting.layout import LABELS, Label
+from fzjs.analysis.reporting.layout import LABELS, Label, title_of
 from fzjs.analysis.reporting.patch import Change, Patch, patch_of
 from fzjs.checks.nearness import either, nearest, quoted
 from fzjs.checks.registry import rules_for
@@ -25,6 +25,7 @@ from fzjs.cli.exits import CannotRunError
 from fzjs.cli.named_plans import workspaces_here
 from fzjs.cli.named_units import unit_named
 from fzjs.cli.report_files import hash_in, new_report_path, schemas_seen_from
+from fzjs.language.folding import fold_text
 from fzjs.model.plan import Plan
 from fzjs.model.report import Report, ReportPeriod
 from fzjs.workspace.amendment import InsertionError
@@ -65,6 +66,7 @@ def take(sheet: FilledSheet) -> Taken:
     try:
         workspace, plan = _plan_of(sheet)
         unit, period = _unit_of(sheet, workspace), _period_of(sheet)
+        _refuse_other_title(sheet, title_of(unit, period))
         known = _known(sheet, workspace, plan, unit, period)
     except _RefusedError as error:
         return Taken(sheet.name, (error.refusal, *sheet.refusals))
@@ -126,6 +128,15 @@ def _period_of(sheet: FilledSheet) -> str:
         hint = "写成 2024-05（月）、2024-Q2（季）或 2024（年）"
         raise _RefusedError(Refusal(_cell(sheet, "period"), f"{quoted(written)}不是报告期", hint)) from None
     return period
+
+
+def _refuse_other_title(sheet: FilledSheet, wanted: str) -> None:
+    """A sheet that was made for another unit or period, and whose cells for these have been written over."""
+    if sheet.title is None or fold_text(sheet.title.value) == fold_text(wanted):
+        return
+    message = f"标题是{quoted(sheet.title.value)}，报告单位、报告期写的却是“{wanted}”"
+    hint = "恢复报告单位和报告期；别的单位、别的报告期请重新生成一张表"
+    raise _RefusedError(Refusal(sheet.title.cell, message, hint))
 
 
 def _known(sheet: FilledSheet, workspace: Workspace, plan: Plan, unit: str, period: str) -> Loaded | None:

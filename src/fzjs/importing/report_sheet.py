@@ -142,8 +142,19 @@ class _Reader:
             ]
         self._refuse_unused(head_row)
         return FilledSheet(
-            self.name, head, tuple(measures), tuple(evidence), tuple(self.refusals), tuple(notes)
+            self.name,
+            head,
+            self._title(head_row),
+            tuple(measures),
+            tuple(evidence),
+            tuple(self.refusals),
+            tuple(notes),
         )
+
+    def _title(self, head_row: int) -> Placed[str] | None:
+        row = min(self.grid)
+        cell = self.grid[row][min(self.grid[row])]
+        return Placed(str(cell.raw), cell.address) if row < head_row else None
 
     def _read_top(self, head_row: int) -> dict[Label, Placed[Written | date]]:
         """The values to the right of the labels."""

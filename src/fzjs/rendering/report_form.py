@@ -25,6 +25,7 @@ from fzjs.analysis.reporting.layout import (
     STATES,
     Heading,
     MeasureColumn,
+    title_of,
 )
 from fzjs.checks.days import in_chinese
 from fzjs.checks.reporting.periods import days_of, report_name
@@ -50,7 +51,7 @@ def as_form(form: ReportForm) -> bytes:
     sheet: Any = book.worksheets[0]
     name = report_name(form.period)
     sheet.title = name
-    book.properties.title = clean(f"{form.unit} {form.period} {name}")
+    book.properties.title = clean(title_of(form.unit, form.period))
     book.properties.creator = "fzjs"
     head = _write_top(sheet, form)
     last = _write_measures(sheet, form, head)
@@ -64,7 +65,7 @@ def as_form(form: ReportForm) -> bytes:
 
 def _write_top(sheet: Worksheet, form: ReportForm) -> int:
     """Title, labels and how to fill in; gives the row for the head of the table."""
-    _put(sheet, 1, 1, f"{form.unit} {form.period} {report_name(form.period)}")
+    _put(sheet, 1, 1, title_of(form.unit, form.period))
     sheet.cell(1, 1).font = Font(name=_HEAD_FONT, size=16)
     due = f"应在{in_chinese(form.due)}前报送" if form.due is not None else ""
     values: dict[str, tuple[str | date | None, str]] = {
@@ -210,6 +211,7 @@ def _lay_out(sheet: Any, head: int) -> None:
     sheet.freeze_panes = f"C{head + 1}"
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = False
+    sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

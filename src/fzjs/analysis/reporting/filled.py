@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Generic, NamedTuple, TypeVar
@@ -57,10 +57,12 @@ class FilledSheet:
     name: str
     """The file."""
     head: dict[Label, Placed[Written | date]]
+    title: Placed[str] | None = None
+    """What stands in the first cell that holds anything."""
     measures: tuple[MeasureRow, ...] = ()
     evidence: tuple[EvidenceRow, ...] = ()
     refusals: tuple[Refusal, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
     """What the user should know, though nothing is wrong."""
 
 

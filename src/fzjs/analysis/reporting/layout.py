@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from fzjs.checks.reporting.periods import report_name
+
 Label = Literal["plan", "unit", "period", "submitted"]
 LABELS: dict[Label, str] = {"plan": "计划", "unit": "报告单位", "period": "报告期", "submitted": "报送日期"}
 """What stands to the left of each value at the top."""
@@ -53,6 +55,7 @@ EVIDENCE: dict[EvidenceColumn, Heading] = {
 }
 """The table of evidence, in the same columns of the sheet."""
 
+
 STATES = {"not_started": "未启动", "in_progress": "推进中", "done": "已完成", "blocked": "受阻"}
 """What the drop-down offers for each state."""
 
@@ -68,3 +71,8 @@ EVIDENCE_TITLE = "佐证材料"
 
 EVIDENCE_ROWS = 30
 """Empty rows for evidence."""
+
+
+def title_of(unit: str, period: str) -> str:
+    """What the sheet of a unit for a period is called in its first cell."""
+    return f"{unit} {period} {report_name(period)}"
