@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 from datetime import date
+from typing import TYPE_CHECKING
 
 from fzjs.cli.exits import CannotRunError
 from fzjs.language.dates import day_fault
+
+if TYPE_CHECKING:
+    from fzjs.workspace.workspace import Workspace
 
 
 def day_of(text: str | None, option: str = "--on") -> date:
@@ -25,3 +30,12 @@ def day_of(text: str | None, option: str = "--on") -> date:
     if fault is not None:
         raise CannotRunError(f"{option} {text} 不对：{fault}")
     return date(year, month, day)
+
+
+def tell_unused_holidays(workspace: Workspace) -> None:
+    """Say on standard error why working days are not reckoned by the workspace's own holidays file, if they are not."""
+    from fzjs.workspace.working_days import holidays_fault
+
+    fault = holidays_fault(workspace)
+    if fault is not None:
+        print(f"说明：{fault}，工作日按内置的放假安排推算", file=sys.stderr)

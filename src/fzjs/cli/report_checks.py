@@ -18,7 +18,7 @@ from fzjs.checks.run import Checker
 from fzjs.checks.selection import Selection
 from fzjs.checks.summary import Summary, summarise
 from fzjs.cli.answers import FORMATS, give
-from fzjs.cli.days import day_of
+from fzjs.cli.days import day_of, tell_unused_holidays
 from fzjs.cli.exits import CLEAN, FINDINGS, CannotRunError
 from fzjs.cli.named_plans import NamedPlan, current_plan, find_plan
 from fzjs.cli.report_options import period_of
@@ -50,6 +50,7 @@ def check(asked: Asked) -> int:
     form = _form_of(asked)
     period, on = period_of(asked.period), day_of(asked.on)
     named = current_plan("fzjs report check") if asked.plan is None else find_plan(asked.plan)
+    tell_unused_holidays(named.workspace)
     checked = check_reports(named.workspace, named.plan, period, on)
     checker = Checker(named.workspace, Selection(_FAMILIES), on)
     entries = _entries(named, period, on)

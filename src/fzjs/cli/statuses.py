@@ -14,7 +14,7 @@ from fzjs.analysis.status.load import loads
 from fzjs.analysis.status.status import plan_status
 from fzjs.analysis.status.ties import ROLES
 from fzjs.cli.answers import exit_code, form_of, give, wanted_failures
-from fzjs.cli.days import day_of
+from fzjs.cli.days import day_of, tell_unused_holidays
 from fzjs.cli.exits import CannotRunError
 from fzjs.cli.named_plans import NamedPlan, current_plan, find_plan
 from fzjs.cli.named_units import unit_named
@@ -57,6 +57,7 @@ def show(asked: Asked) -> int:
     failures = wanted_failures(asked.fail_on, _CLASSES)
     named = current_plan("fzjs status") if asked.plan is None else find_plan(asked.plan)
     status = _status(asked, named)
+    tell_unused_holidays(named.workspace)
     if asked.unit is not None and (note := _renamed(asked.unit, named.workspace.registry)):
         status = replace(status, notes=(note, *status.notes))
     if named.loaded.misfits:

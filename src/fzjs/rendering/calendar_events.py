@@ -35,10 +35,15 @@ class CalendarEvent:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What the identifiers of a calendar are made from: names that no edit of a text or deadline changes."""
+    """What the identifiers of a calendar are made from: names that no edit of a text or deadline changes.
+
+    The calendar of a unit has events of its own: it says of them what the unit has to do, so that no two calendars may
+    ever change or cancel each other's.
+    """
 
     workspace: str
-    """The jurisdiction; a folder may be renamed, or lie elsewhere on another machine."""
+    """The jurisdiction: plans of two counties bear the same ids. A folder may be renamed, or lie elsewhere on another
+    machine."""
     plan: str
     unit: str = ""
 
@@ -48,8 +53,9 @@ class Identity:
         return self._uid("calendar", self.unit)
 
     def event_uid(self, what: str, occurrence: str) -> str:
-        """The identifier of one turn of one duty; the same in the calendar of the plan and in that of a unit."""
-        return self._uid("event", what, occurrence)
+        """The identifier of one turn of one duty in this calendar."""
+        whose = (f"unit {self.unit}",) if self.unit else ()
+        return self._uid("event", *whose, what, occurrence)
 
     def _uid(self, *names: str) -> str:
         return str(uuid.uuid5(_NAMESPACE, "\n".join((self.workspace, self.plan, *names))))
@@ -156,12 +162,16 @@ def _months(reporting: ReportingDay) -> str:
 
 def _of_law(status: PlanStatus, identity: Identity) -> Iterator[CalendarEvent]:
     for due in status.statutory:
-        safe = [f"最迟在此前最后一个工作日 {_day(due.safe)}办完"] if due.safe is not None else []
-        lines = [f"法定时限：{_day(due.day)}前", *safe, f"计划：《{status.title}》"]
+        # The law wants it before that day; the event lies on the last day that is in time.
+        act_by = due.safe or due.day
+        lines = [
+            f"法定时限：{_day(due.day)}前，当天已经晚了",
+            f"最迟在此前最后一个工作日 {_day(act_by)}办完",
+            f"计划：《{status.title}》",
+        ]
         # The law names each of its days by month and day; that is all that tells them apart.
         uid = identity.event_uid("statutory", due.day.isoformat())
-        act_by = due.safe or due.day
-        yield CalendarEvent(uid, due.day, f"法定：{due.text}", "\n".join(lines), "法定时限", act_by)
+        yield CalendarEvent(uid, act_by, f"法定：{due.text}", "\n".join(lines), "法定时限", act_by)
 
 
 def _safe_day(due: DueDay) -> Iterator[str]:

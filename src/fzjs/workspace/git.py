@@ -42,6 +42,14 @@ def last_change(folder: Path) -> datetime | None:
     return datetime.fromtimestamp(int(told), UTC) if told.strip() else None
 
 
+def is_committed(folder: Path) -> bool:
+    """Whether git knows every YAML file of a folder just as it is; False where git cannot say."""
+    try:
+        return not _git(folder, "status", "--porcelain", "--", "*.yaml", "*.yml", missing="")
+    except GitError:
+        return False
+
+
 def _commit(folder: Path, revision: str) -> str:
     if not revision or revision.startswith("-"):
         raise GitError(f"版本 {revision or '（空）'} 不对，请写分支、标签或提交号，如 HEAD~1")
