@@ -39,7 +39,9 @@ def _parts(plan: Plan) -> Iterator[tuple[str, str]]:
 def _flat(value: Any, called: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, Record):
         for name, field in type(value).model_fields.items():
-            yield from _flat(getattr(value, name), f"{called}／{field.title or name}")
+            below = getattr(value, name)
+            if not (isinstance(below, bool) and below is field.default):
+                yield from _flat(below, f"{called}／{field.title or name}")
     elif isinstance(value, list) and any(isinstance(item, Record) for item in value):
         for index, item in enumerate(value):
             name = next((str(getattr(item, key)) for key in _NAMED_BY if hasattr(item, key)), str(index + 1))
@@ -50,11 +52,11 @@ def _flat(value: Any, called: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, dict):
         for key, below in value.items():
             yield from _flat(below, f"{called}／{key}")
-    elif value is True:
-        yield called, "是"
-    elif value is not None and value is not False:
+    elif value is not None:
         yield called, _as_text(value)
 
 
 def _as_text(value: object) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
     return value.isoformat() if isinstance(value, date) else str(value)
