@@ -39,9 +39,7 @@ def _parts(plan: Plan) -> Iterator[tuple[str, str]]:
 def _flat(value: Any, called: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, Record):
         for name, field in type(value).model_fields.items():
-            below = getattr(value, name)
-            if not (isinstance(below, bool) and below is field.default):
-                yield from _flat(below, f"{called}／{field.title or name}")
+            yield from _flat(_unusual(getattr(value, name), field.default), f"{called}／{field.title or name}")
     elif isinstance(value, list) and any(isinstance(item, Record) for item in value):
         for index, item in enumerate(value):
             name = next((str(getattr(item, key)) for key in _NAMED_BY if hasattr(item, key)), str(index + 1))
@@ -54,6 +52,11 @@ def _flat(value: Any, called: str) -> Iterator[tuple[str, str]]:
             yield from _flat(below, f"{called}／{key}")
     elif value is not None:
         yield called, _as_text(value)
+
+
+def _unusual(value: Any, usual: Any) -> Any:
+    """A switch says something of a plan only where it is not as it is without being written."""
+    return None if isinstance(value, bool) and value is usual else value
 
 
 def _as_text(value: object) -> str:
