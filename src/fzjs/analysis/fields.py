@@ -39,7 +39,9 @@ def _parts(plan: Plan) -> Iterator[tuple[str, str]]:
 def _flat(value: Any, called: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, Record):
         for name, field in type(value).model_fields.items():
-            yield from _flat(_unusual(getattr(value, name), field.default), f"{called}／{field.title or name}")
+            yield from _flat(
+                _unusual(getattr(value, name), field.default), f"{called}／{field.title or name}"
+            )
     elif isinstance(value, list) and any(isinstance(item, Record) for item in value):
         for index, item in enumerate(value):
             name = next((str(getattr(item, key)) for key in _NAMED_BY if hasattr(item, key)), str(index + 1))
