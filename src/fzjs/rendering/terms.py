@@ -27,7 +27,7 @@ STATES: dict[str, Term] = {
 LIGHTS: dict[str, Term] = {
     "overdue": Term("已超期", "bad", "×"),
     "due_soon": Term("临近期限", "partly", "▲"),
-    "unknown": Term("无法判断", "faint", "？"),
+    "unknown": Term("无法判断", "faint", "?"),
     "on_time": Term("未到期", "", "○"),
     "done_late": Term("逾期完成", "partly", "◐"),
     "done": Term("已完成", "good", "●"),
