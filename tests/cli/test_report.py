@@ -181,7 +181,7 @@ class TestCheck:
             assert fzjs("report", "check", "--period", "2024-06", "-o", name, *form).code == 0
             assert Path(name).stat().st_size > 500
         book: Any = openpyxl.load_workbook("六月.xlsx")
-        assert book.sheetnames == ["各单位", "问题", "问题明细"]
+        assert book.sheetnames == ["说明", "各单位", "问题", "问题明细"]
 
     def test_a_plan_without_a_duty_to_report(self, fzjs: Run) -> None:
         text = Path("fzjs.yaml").read_text("utf-8")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from datetime import datetime
 from html.parser import HTMLParser
 
 import pytest
@@ -111,7 +112,43 @@ def test_workbooks_hold_texts_and_are_the_same_bytes_each_time() -> None:
         (1980, 1, 1, 0, 0, 0)
     }
     book = openpyxl.load_workbook(io.BytesIO(data))
-    assert book.sheetnames[:2] == ["表一", "细目"]
+    assert book.sheetnames[:3] == ["说明", "表一", "细目"]
     cells = [cell for cells in book["表一"].iter_rows(min_row=2) for cell in cells]
     assert {cell.data_type for cell in cells if cell.value} == {"s"}
     assert cells[0].value == "=1+1"
+
+
+def test_workbooks_hold_numbers_and_days_as_such() -> None:
+    from fzjs.rendering.workbook import as_workbook
+
+    columns = ("编号", "项数", "得分", "期限", "混合", "电话", "空", "没有这天")
+    rows = [
+        row("1", "12", "98.50", "2024-02-29", "3", "0571", "", "2024-02-30"),
+        row("2", "", "-3.25", "", "约3", "110", "", "2024-02-28"),
+    ]
+    whole = Page("=《计划》&P 进展（2024-06-15）", ("=1+1", "共 2 项"), (), table("措施", columns, rows))
+    data = as_workbook(whole)
+    assert data == as_workbook(whole)
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert [cell.value for (cell,) in book["说明"].iter_rows()] == [whole.title, "=1+1", "共 2 项"]
+    assert {cell.data_type for (cell,) in book["说明"].iter_rows()} == {"s"}
+    sheet = book["措施"]
+    first = [cell.value for cell in sheet[2]]
+    assert first == ["1", 12, 98.5, datetime(2024, 2, 29), "3", "0571", None, "2024-02-30"]
+    assert sheet["B3"].value is None
+    assert [sheet[place].number_format for place in ("B2", "C2", "D2")] == ["0", "0.00", "yyyy-mm-dd"]
+
+
+def test_workbooks_can_be_filtered_and_printed() -> None:
+    from fzjs.rendering.workbook import as_workbook
+
+    book = openpyxl.load_workbook(io.BytesIO(as_workbook(page(["甲", "乙"]))))
+    for sheet in book.worksheets:
+        assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)) == ("landscape", 9)
+        assert sheet.page_setup.fitToHeight == 0
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.oddHeader.center.text
+    sheet = book["表一"]
+    assert sheet.auto_filter.ref == sheet.dimensions
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.freeze_panes == "A2"
