@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 DIGITS = {
@@ -29,7 +30,7 @@ class Numeral(NamedTuple):
 def read_numeral(text: str) -> Numeral | None:
     """Read a whole text as one numeral, in any of the forms that documents use.
 
-    12 · 1,200 · 3.5 · 3万 · 十五 · 两 · 一百零五 · 三点五 · 三分之二 (rounded to four places) · 百分之九十 ·
+    12 · 1,200 · 3.5 · 3万 · 十五 · 两 · 一百零五 · 三点五 · 三分之二 (rounded to four places; see `read_fraction`) · 百分之九十 ·
     百分百 · 九成五 · 半. What is ambiguous (三五, 一百五) or no number (二十三十) is None.
     """
     if not text or len(text) > _LONGEST:
@@ -42,6 +43,17 @@ def read_numeral(text: str) -> Numeral | None:
         return _read_tenths(text)
     value = read_number(text)
     return None if value is None else Numeral(value)
+
+
+def read_fraction(text: str) -> Fraction | None:
+    """A share written as a fraction, exactly: 三分之二. None for shares of a hundred or a thousand, and for all else."""
+    whole, parted, part = text.partition("分之")
+    if not parted or whole in ("百", "千"):
+        return None
+    denominator, numerator = read_integer(whole), read_integer(part)
+    if not denominator or numerator is None or not 0 < numerator <= denominator:
+        return None
+    return Fraction(numerator, denominator)
 
 
 def read_number(text: str) -> Decimal | None:
@@ -137,10 +149,11 @@ def _read_share(text: str) -> Numeral | None:
     if whole in ("百", "千"):
         value = Decimal(100) if whole == part == "百" else read_number(part)
         return None if value is None else Numeral(value, "%" if whole == "百" else "‰")
-    denominator, numerator = read_integer(whole), read_integer(part)
-    if not denominator or numerator is None or not 0 < numerator <= denominator:
+    exact = read_fraction(text)
+    if exact is None:
         return None
-    return Numeral((Decimal(numerator) / denominator).quantize(_FOUR_PLACES, ROUND_HALF_UP).normalize())
+    about = Decimal(exact.numerator) / exact.denominator
+    return Numeral(about.quantize(_FOUR_PLACES, ROUND_HALF_UP).normalize())
 
 
 def _read_tenths(text: str) -> Numeral | None:

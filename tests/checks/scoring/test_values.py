@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from fzjs.checks.scoring.values import Amount, amount_in, condition_in, reached_amount, says_yes
+from fzjs.checks.scoring.values import Amount, amount_in, condition_in, reached_amount, says_yes, step_in
 from fzjs.model.indicators import AssessmentEntry
 
 
@@ -19,7 +19,7 @@ from fzjs.model.indicators import AssessmentEntry
         ("全年三次", 3, "次"),
         ("41/50", 82, "%"),
         ("0", 0, None),
-        ("三分之二", Fraction("66.67"), "%"),
+        ("三分之二", Fraction(200, 3), "%"),
         ("全覆盖", 100, "%"),
         ("93.2％", Fraction("93.2"), "%"),
     ],
@@ -31,6 +31,28 @@ def test_one_number_is_read(text: str, number: int | Fraction, unit: str | None)
 @pytest.mark.parametrize("text", ["已公布", "讲座2次、培训3次", "20余次", "3—5次", "优", "1/0", "第3次会议"])
 def test_what_is_not_one_sure_number_is_not_read(text: str) -> None:
     assert amount_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["不足90%", "近100%", "近4次", "-3次", "−3次", "负3次", "约95%", "95%左右", "超过95%", "95%以上", "不少于3次",
+     "新增1次", "提高3个百分点", "2024年12月", "12月25日", "12月底", "-1/3"],
+)  # fmt: skip
+def test_what_is_less_or_more_or_about_is_left_to_people(text: str) -> None:
+    assert amount_in(text) is None
+
+
+@pytest.mark.parametrize("text", ["1个百分点", "每差1个百分点", "每降低1个百分点"])
+def test_a_step_may_say_in_words_where_it_leads(text: str) -> None:
+    assert step_in(text) == Amount(Fraction(1), "百分点")
+
+
+def test_fractions_in_words_are_exact_on_both_sides() -> None:
+    condition = condition_in("三分之二以上")
+    assert condition is not None
+    assert condition.amount == Amount(Fraction(200, 3), "%")
+    assert condition.holds(Amount(Fraction(2, 3) * 100, "%"))
+    assert not condition.holds(Amount(Fraction("66.66"), "%"))
 
 
 def test_numerator_and_denominator_come_before_the_value() -> None:
@@ -73,7 +95,10 @@ def test_what_cannot_be_asked_for(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [("是", True), ("已公布", True), ("全部在有效期内", True), ("否", False), ("未全部公布", False), ("无", False),
-     ("尚未开展", False), ("未发现问题", None), ("不断完善", None), ("有的部门公布了", None), ("92%", None)],
+     ("尚未开展", False), ("未发现问题", None), ("不断完善", None), ("有的部门公布了", None),
+     ("92%", None), ("已部分公开", None), ("已公开1/3", None),
+     ("已公开3/3", True), ("已完成一半", None), ("完成率60%", None), ("完成率100%", True), ("已开展3次", True),
+     ("已基本完成", None), ("已公开3项，2项未公开", None)],
 )  # fmt: skip
 def test_yes_and_no(text: str, answer: bool | None) -> None:
     assert says_yes(text) is answer

@@ -10,7 +10,7 @@ from fzjs.checks.nearness import MOST_SUGGESTIONS, quoted
 from fzjs.checks.rule import rule
 from fzjs.checks.scope import Scope
 from fzjs.checks.scoring.marks import full_condition, scale_of
-from fzjs.checks.scoring.values import amount_in, condition_in
+from fzjs.checks.scoring.values import condition_in, step_in
 from fzjs.checks.unit_names import misnomer
 from fzjs.language.decimals import plain
 from fzjs.model.indicators import Indicator, Indicators, Method
@@ -144,7 +144,7 @@ def _wrong_steps(place: Path, indicator: Indicator, method: Method) -> Iterator[
         message = f"看不懂满分条件{quoted(method.full_at)}"
         yield Fault((*place, "full_at"), message, "写成 不低于95%、2次、低于30% 这样的一个数", code)
     if method.step is not None:
-        step = amount_in(method.step)
+        step = step_in(method.step)
         if step is None or step.number <= 0:
             message = f"看不懂扣分的一步{quoted(method.step)}"
             yield Fault((*place, "step"), message, "写成 1个百分点、1次 这样的一个数", code)

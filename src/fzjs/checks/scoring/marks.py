@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from fzjs.checks.scoring.values import Amount, Condition, amount_in, condition_in, reached_amount, says_yes
+from fzjs.checks.scoring.values import Amount, Condition, condition_in, reached_amount, says_yes, step_in
 from fzjs.language.decimals import rounded
 from fzjs.language.folding import fold_text
 from fzjs.model.indicators import AssessmentEntry, Indicator, Method
@@ -96,7 +96,7 @@ def _by_amount(
         return scale
     wanted = condition.amount.number
     if method.per_step is not None:
-        step = _AT_ONCE if method.step is None else amount_in(method.step)
+        step = _AT_ONCE if method.step is None else step_in(method.step)
         if step is None or step.number <= 0:
             return None
         left = scale - Fraction(method.per_step) * abs(amount.number - wanted) / step.number
@@ -116,11 +116,15 @@ def _by_grade(method: Method, entry: AssessmentEntry) -> Fraction | None:
         condition = condition_in(grade.at)
         if condition is None:
             is_in_numbers = False
-            if told and told == fold_text(grade.at):
-                return Fraction(grade.score)
-        elif amount is not None and amount.suits(condition.amount) and condition.holds(amount):
+        if told and told == fold_text(grade.at):
+            return Fraction(grade.score)
+        if condition is not None and _reaches(amount, condition):
             return Fraction(grade.score)
     return Fraction(0) if method.grades and is_in_numbers and amount is not None else None
+
+
+def _reaches(amount: Amount | None, condition: Condition) -> bool:
+    return amount is not None and amount.suits(condition.amount) and condition.holds(amount)
 
 
 def _has_numbers(rule: str | None) -> bool:
