@@ -25,6 +25,6 @@ def _named(plan: Plan, registry: Registry) -> Iterator[str]:
         for each in assigned_units(plan, step, registry):
             match = registry.resolve(each.name) if each.is_group else None
             if match is not None and isinstance(match.holder, Group):
-                yield from (registry.in_charge(member).name for member in registry.members(match.holder))
+                yield from registry.present_members(match.holder)
             else:
                 yield each.name

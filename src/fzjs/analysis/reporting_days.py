@@ -8,6 +8,7 @@ from datetime import date
 
 from fzjs.analysis.status.answers import DueDay
 from fzjs.checks.reporting.due import due_day, reporting_rule
+from fzjs.checks.reporting.periods import days_of
 from fzjs.language.working_days import WorkingDays
 from fzjs.model.plan import Plan
 from fzjs.workspace.workspace import Workspace
@@ -20,6 +21,17 @@ class ReportingDay:
     due: DueDay
     first: str
     last: str
+    latest: date
+    """The last day on which the report is not late: the first working day from the due day on."""
+
+    @property
+    def until(self) -> date:
+        """The last day that the report is about."""
+        return days_of(self.last)[1]
+
+    def tells_of(self, day: date) -> bool:
+        """Whether the report can tell what had been done by a day: it is about that day or a later one, and not due before."""
+        return self.until >= day and self.due.day >= day
 
 
 def all_reporting_days(workspace: Workspace, plan: Plan, calendar: WorkingDays) -> tuple[ReportingDay, ...]:
@@ -40,15 +52,32 @@ def all_reporting_days(workspace: Workspace, plan: Plan, calendar: WorkingDays) 
             about.setdefault(day, []).append(month)
     text = rule.due if isinstance(rule.due, str) else rule.due.isoformat()
     return tuple(
-        ReportingDay(DueDay(day, "reporting", text, calendar.last_before(day)), months[0], months[-1])
+        ReportingDay(
+            DueDay(day, "reporting", text, calendar.last_before(day)),
+            months[0],
+            months[-1],
+            calendar.first_from(day),
+        )
         for day, months in sorted(about.items())
     )
 
 
+def begins(plan: Plan) -> date | None:
+    """The first day on which a plan is there to be carried out: its first day, or the later one of its issue.
+
+    None for a plan that states neither year nor period.
+    """
+    if plan.span is None:
+        return None
+    notice = plan.notice
+    issued = (notice.signed or notice.published) if notice is not None else None
+    return max(plan.span[0], issued or plan.span[0])
+
+
 def _months(plan: Plan) -> Iterator[str]:
+    month = begins(plan)
     assert plan.span is not None
-    first, last = plan.span
-    signed = plan.notice.signed if plan.notice is not None else None
-    month = max(first, signed or first)
+    assert month is not None
+    last = plan.span[1]
     for place in range(month.year * 12 + month.month - 1, last.year * 12 + last.month):
         yield f"{place // 12}-{place % 12 + 1:02d}"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from fzjs.analysis.reporting_days import all_reporting_days
 from fzjs.analysis.status.answers import PlanStatus
 from fzjs.analysis.status.status import plan_status
+from fzjs.checks.reporting.owed import owes_reports
 from fzjs.cli.days import day_of, tell_unused_holidays
 from fzjs.cli.exits import CLEAN, CannotRunError, reason
 from fzjs.cli.named_plans import NamedPlan, current_plan, find_plan
@@ -60,7 +61,8 @@ def export_calendar(asked: Exporting) -> int:
     calendar = workspace_days(workspace)
     status = plan_status(workspace, named.plan, on, unit=unit, calendar=calendar)
     identity = Identity(_workspace_name(named), named.plan.id, unit or "")
-    reporting = all_reporting_days(workspace, named.plan, calendar)
+    owes = unit is None or owes_reports(named.plan, unit, workspace.registry)
+    reporting = all_reporting_days(workspace, named.plan, calendar) if owes else ()
     duties = {step.measure.id for step in named.plan.duties() if step.measure.reporting is not None}
     events = calendar_events(status, reporting, identity, of_reporting=duties, with_implied=asked.implied)
     earlier = _earlier(asked.out, identity.calendar_uid) if asked.force else {}

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.table import Table
 from rich.text import Text
 
 from fzjs.analysis.status.answers import LIGHTS, Light, MeasureStatus, PlanStatus, TargetStatus, UnitLoad
+from fzjs.cli.columns import Lines, Rows
 from fzjs.cli.status_timeline import timeline
 from fzjs.cli.tables import TONES
 from fzjs.cli.writing import write_file
+from fzjs.model.plan import Path as PlanPath
 from fzjs.rendering import status as pages
-from fzjs.rendering.page import Cell
 from fzjs.rendering.page import Table as PageTable
 from fzjs.rendering.status_loads import LOAD_COLUMNS, load_page, load_row
 from fzjs.rendering.status_wording import met_cell, numbers_of
@@ -25,8 +25,6 @@ from fzjs.rendering.terms import LIGHTS as LIGHT_TERMS
 
 _PLAIN_WIDTH = 120
 """Where nobody tells how wide a line may be: a file, a pipe."""
-_ROOMY = 100
-"""Columns from which tables say everything."""
 _BAR_WIDTH = 40
 _TARGET_WIDTH = 10
 
@@ -59,12 +57,12 @@ def show_loads(
     """Print what each unit has to carry; `order` says in Chinese how the rows stand."""
     page = load_page(status, loads, order)
     own = [load for load in loads if load.own]
-    parts: list[RenderableType] = [Text(page.title, style="bold"), *map(Text, page.lines)]
+    parts: list[RenderableType] = [Lines([Text(page.title, style="bold"), *page.lines])]
     if own:
         parts += _titled("有点名措施的单位", len(own), _load_table(own))
     shared = [f"{load.unit}（{load.shared}）" for load in loads if not load.own]
     if shared:
-        parts += _titled("只有共同承担的单位和项数", len(shared), Text("、".join(shared)))
+        parts += _titled("只有共同承担的单位和项数", len(shared), Lines(["、".join(shared)]))
     _show(Group(*parts), out, force=force)
 
 
@@ -87,10 +85,7 @@ def _without_trailing_spaces(text: str) -> str:
 def _status(status: PlanStatus, measures: Sequence[MeasureStatus]) -> Group:
     own = [each for each in measures if each.tie is None or each.tie.how == "own"]
     shared = [each for each in measures if each.tie is not None and each.tie.how == "group"]
-    parts: list[RenderableType] = [
-        Text(pages.heading(status), style="bold"),
-        *map(Text, pages.lines(status)),
-    ]
+    parts: list[RenderableType] = [Lines([Text(pages.heading(status), style="bold"), *pages.lines(status)])]
     parts += [_IfRoom(each) for each in (_bar(own or shared), timeline(status, own or shared)) if each]
     if own:
         parts += _of_page(pages.measures_table("本单位的措施" if status.unit else "措施", own, status))
@@ -99,17 +94,19 @@ def _status(status: PlanStatus, measures: Sequence[MeasureStatus]) -> Group:
         parts += _titled("量化目标", len(targets), _targets(targets, numbers_of(status.measures)))
     for table in pages.shared_tables(shared, status):
         parts += _of_page(table)
-    if status.statutory:
-        parts += _of_page(pages.days_table(status))
+    for table in (pages.phases_table(status), pages.days_table(status)):
+        if table.rows:
+            parts += _of_page(table)
     return Group(*parts)
 
 
 def _of_page(table: PageTable) -> list[RenderableType]:
-    return _titled(table.title, len(table.rows), _Rows(table.columns, table.rows))
+    rows = [[Text(cell.text, TONES[cell.tone]) for cell in cells] for cells in table.rows]
+    return _titled(table.title, len(table.rows), Rows(table.columns, rows))
 
 
 def _titled(title: str, count: int, body: RenderableType) -> list[RenderableType]:
-    return [Text(), Text(f"{title}（{count}）", style="bold"), body]
+    return [Text(), Lines([Text(f"{title}（{count}）", style="bold")]), body]
 
 
 def _bar(measures: Sequence[MeasureStatus]) -> Text | None:
@@ -138,19 +135,14 @@ def _shares(counts: Sequence[int], width: int) -> list[int]:
     return widths
 
 
-def _targets(targets: Iterable[tuple[MeasureStatus, TargetStatus]], numbers: Mapping[str, str]) -> Table:
-    found = _empty(("序号", "目标", "完成", "", "是否达到", "说明"))
+def _targets(targets: Iterable[tuple[MeasureStatus, TargetStatus]], numbers: Mapping[PlanPath, str]) -> Rows:
+    rows = []
     for measure, target in targets:
         met = met_cell(target)
-        found.add_row(
-            numbers[measure.id],
-            target.text,
-            target.reached_text or "-",
-            _share_bar(target),
-            Text(met.text, TONES[met.tone]),
-            target.note,
-        )
-    return found
+        told = (numbers[measure.path], target.text, target.reached_text or "-", target.note)
+        number, text, reached, note = map(Text, told)
+        rows.append([number, text, reached, _share_bar(target), Text(met.text, TONES[met.tone]), note])
+    return Rows(("序号", "目标", "完成", "", "是否达到", "说明"), rows)
 
 
 def _share_bar(target: TargetStatus) -> Text:
@@ -163,19 +155,20 @@ def _share_bar(target: TargetStatus) -> Text:
     )
 
 
-def _load_table(loads: Sequence[UnitLoad]) -> Table:
+def _load_table(loads: Sequence[UnitLoad]) -> Rows:
     """The counts of each unit, columns that are empty for all left out, and a bar as long as its load."""
     page = [load_row(load) for load in loads]
     filled = [place for place in range(len(page[0])) if any(cells[place].text for cells in page)]
-    found = _empty([*(LOAD_COLUMNS[place] for place in filled), ""], right=range(1, len(filled)))
+    names = [*(LOAD_COLUMNS[place] for place in filled), ""]
+    rows = []
     most = max(load.own for load in loads)
     for load, cells in zip(loads, page, strict=True):
         bar = Text()
         for light, width in zip(LIGHTS, _widths(load, most), strict=True):
             bar.append(_FILLS[light] * width, STYLES[light])
         shown = [Text(cells[place].text or "·", TONES[cells[place].tone]) for place in filled]
-        found.add_row(*shown, bar)
-    return found
+        rows.append([*shown, bar])
+    return Rows(names, rows, frozenset(LOAD_COLUMNS[1:]))
 
 
 def _widths(load: UnitLoad, most: int) -> list[int]:
@@ -194,43 +187,3 @@ class _IfRoom:
         if max(map(cell_len, self.picture.plain.splitlines())) <= options.max_width:
             yield Text()
             yield self.picture
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """A table of a page, laid out when the room is known."""
-
-    columns: Sequence[str]
-    rows: Sequence[Sequence[Cell]]
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Where there is little room, cells say the first thing only, and a mark that there is more."""
-        laid = _in_lines if options.max_width >= _ROOMY else _first_only
-        found = _empty(self.columns)
-        for cells in self.rows:
-            found.add_row(*(Text(laid(cell.text), TONES[cell.tone]) for cell in cells))
-        yield found
-
-
-def _in_lines(text: str) -> str:
-    return text.replace("；", "；\n").replace("）（", "）\n（")
-
-
-def _first_only(text: str) -> str:
-    first = text.partition("；")[0].partition("（")[0]
-    return text if first in ("", text) else f"{first} …"
-
-
-def _empty(columns: Sequence[str], right: Iterable[int] = ()) -> Table:
-    to_right = set(right)
-    found = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for place, column in enumerate(columns):
-        found.add_column(
-            Text(column), overflow="fold", justify="right" if place in to_right else "left",
-            no_wrap=column in _NARROW,
-        )  # fmt: skip
-    return found
-
-
-_NARROW = ("状态", "序号", "期限", "进展", "佐证", "完成", "是否达到", "单位", "")
-"""Columns that keep their lines whole; the others give way in a narrow terminal."""

@@ -136,10 +136,10 @@ def _show_measures(asked: Asked, status: PlanStatus, named: NamedPlan, form: str
         show_web(ordered, everybody, registry, asked.output.out, force=asked.output.force)
         return
     page = status_page(status, measures)
-    summary = status.lights()
+    summary, shared = status.lights(status.own), status.lights(status.shared)
     give(
         page,
-        lambda: as_json(status, lights=summary),
+        lambda: as_json(status, lights=summary, shared_lights=shared),
         form,
         asked.output.out,
         force=asked.output.force,

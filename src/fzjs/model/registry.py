@@ -101,6 +101,10 @@ class Registry:
             self._members[group.name] = list(found.values())
         return self._members[group.name]
 
+    def present_members(self, group: Group) -> list[str]:
+        """The names of those who have the duties of a group's units today, each once."""
+        return list(dict.fromkeys(self.in_charge(unit).name for unit in self.members(group)))
+
     def in_charge(self, unit: Unit) -> Unit:
         """Who has a unit's duties today: the unit itself, or for a dissolved one the last known successor."""
         seen = {unit.name}

@@ -76,7 +76,11 @@ def calendar_events(
     for the end of the plan instead.
     """
     told = {each.due.text for each in reporting}
-    found = [*_of_law(status, identity), *_of_reporting(status, reporting, identity)]
+    found = [
+        *_of_law(status, identity),
+        *_of_reporting(status, reporting, identity),
+        *_of_phases(status, identity),
+    ]
     for measure in status.measures:
         days = [
             day
@@ -148,6 +152,22 @@ def _of_reporting(
         lines = [f"时限：{due.text}", *_safe_day(due), f"计划：《{status.title}》"]
         uid = identity.event_uid("reporting", occurrence)
         yield CalendarEvent(uid, due.day, summary, "\n".join(lines), "报送", due.safe or due.day)
+
+
+def _of_phases(status: PlanStatus, identity: Identity) -> Iterator[CalendarEvent]:
+    for phase in status.phases:
+        for due, occurrence in zip(phase.days, occurrences(phase.days, phase.deadlines), strict=True):
+            lines = [
+                f"期限：{due.text}",
+                *_safe_day(due),
+                f"计划：《{status.title}》",
+                f"阶段：{phase.number}{phase.title}",
+                *(f"目标：{target}" for target in phase.targets),
+            ]
+            # Phases have no id: a new title makes a new event.
+            uid = identity.event_uid(f"phase {phase.title}", occurrence)
+            summary = f"截止：{phase.title}阶段"
+            yield CalendarEvent(uid, due.day, summary, "\n".join(lines), "阶段期限", due.safe or due.day)
 
 
 def _months(reporting: ReportingDay) -> str:

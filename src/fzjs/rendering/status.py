@@ -30,6 +30,7 @@ def status_page(status: PlanStatus, measures: Sequence[MeasureStatus] | None = N
         measures_table("本单位的措施" if status.unit else "措施", own, status),
         targets_table(own, status),
         *shared_tables(shared, status),
+        phases_table(status),
         days_table(status),
     ]
     records = table("措施", _RECORD_COLUMNS, [_record(each) for each in shown])
@@ -39,6 +40,8 @@ def status_page(status: PlanStatus, measures: Sequence[MeasureStatus] | None = N
 def heading(status: PlanStatus) -> str:
     """《…》进展情况, and whose, and when."""
     whose = f"：{status.unit}" if status.unit else ""
+    if status.roles:
+        whose += f"{'、'.join(ROLES[role].name for role in status.roles)}的"
     return f"《{status.title}》进展情况{whose}（{in_digits(status.on)}）"
 
 
@@ -46,15 +49,18 @@ def lines(status: PlanStatus) -> Iterator[str]:
     """What stands above the tables: counts, the next report, what the reader must know."""
     if status.unit:
         shared = f"；另有 {len(status.shared)} 项含在统称里，共同承担" if status.shared else ""
-        yield f"本单位 {len(status.own)} 项{_counts(status, status.own)}{shared}"
+        whose = f"本单位{'、'.join(ROLES[role].name for role in status.roles)}"
+        yield f"{whose} {len(status.own)} 项{_counts(status, status.own)}{shared}"
         if status.shared and not status.own:
-            yield f"共同承担的{_counts(status, status.shared).removeprefix('：')}（灯号看牵头单位的报告）"
+            decided = "" if all(map(_decides_itself, status.shared)) else "（灯号看牵头单位的报告）"
+            yield f"共同承担的{_counts(status, status.shared).removeprefix('：')}{decided}"
+        yield from lacking_lines(status)
     else:
         yield f"共 {len(status.measures)} 项{_counts(status, status.measures)}"
     latest = f"（最近一期 {status.latest_period}）" if status.latest_period else ""
     yield f"依据 {status.reports} 份报告{latest}；{status.soon_days} 天以内到期的算“{LIGHT_TERMS['due_soon'].name}”"
     if status.reporting is not None:
-        yield f"下一次报送：{due_text(status.reporting)}（{status.reporting.text}）"
+        yield f"下一次报送：{due_text(status.reporting, status.on)}（{status.reporting.text}）"
     if any(each.due is not None and each.due.kind == "implied" for each in status.measures):
         yield "“期末”：措施没有写期限，按计划期末算"
     yield from status.notes
@@ -68,10 +74,10 @@ def measures_table(title: str, measures: Iterable[MeasureStatus], status: PlanSt
     rows = [
         row(
             light_cell(each),
-            numbers[each.id],
+            numbers[each.path],
             each.title,
             who_text(each) if status.unit else lead_text(each),
-            deadline_text(each),
+            deadline_text(each, status.on),
             state_text(each, status.unit),
             str(each.evidence or ""),
         )
@@ -84,7 +90,7 @@ def targets_table(measures: Iterable[MeasureStatus], status: PlanStatus) -> Tabl
     """The targets of measures: what is wanted and what has been reached."""
     numbers = numbers_of(status.measures)
     rows = [
-        row(numbers[each.id], target.text, target.reached_text or "", met_cell(target), target.note)
+        row(numbers[each.path], target.text, target.reached_text or "", met_cell(target), target.note)
         for each in measures
         for target in each.targets
     ]
@@ -103,10 +109,10 @@ def shared_tables(measures: Iterable[MeasureStatus], status: PlanStatus) -> Iter
         rows = [
             row(
                 light_cell(each),
-                numbers[each.id],
+                numbers[each.path],
                 each.title,
                 lead_text(each),
-                deadline_text(each),
+                deadline_text(each, status.on),
                 state_text(each, status.unit),
             )
             for each in within
@@ -115,9 +121,55 @@ def shared_tables(measures: Iterable[MeasureStatus], status: PlanStatus) -> Iter
 
 
 def days_table(status: PlanStatus) -> Table:
-    """Statutory days."""
-    rows = [row(each.text, due_text(each)) for each in status.statutory]
-    return table("法定时间", ("事项", "期限"), rows)
+    """Statutory days. Of one that is over nobody knows whether it was kept."""
+    rows = []
+    for each in status.statutory:
+        term = LIGHT_TERMS[each.light]
+        told = Cell(term.name, term.tone) if each.day > status.on else Cell("已过时限", "faint")
+        rows.append(row(each.text, due_text(each, status.on), told))
+    return table("法定时间", ("事项", "期限", "状态"), rows)
+
+
+def phases_table(status: PlanStatus) -> Table:
+    """The phases of a scheme, which nobody reports on: when, what by when, how much."""
+    rows = [
+        row(
+            f"{each.number}{each.title}",
+            "—".join(in_digits(day) if day else "" for day in (each.first, each.last)).strip("—"),
+            "；".join(each.text for each in each.deadlines),
+            "；".join(each.targets),
+        )
+        for each in status.phases
+    ]
+    return table("步骤安排", ("阶段", "起止", "期限", "目标"), rows)
+
+
+def lacking_lines(status: PlanStatus) -> Iterator[str]:
+    """What the unit asked for has not handed in, each kind in a line of its own."""
+    lacking = status.lacking
+    names = {each.id: numbers_of(status.measures)[each.path] or each.id for each in status.measures}
+
+    def told(measures: Sequence[str]) -> str:
+        return "、".join(names.get(each, each).rstrip(".．、") for each in measures)
+
+    if lacking.reports:
+        periods = (f"{period}（应于{in_digits(day)}前报）" for period, day in lacking.reports)
+        yield f"没有报：{'、'.join(periods)}"
+    if lacking.undated:
+        yield f"没有写报送日期，按没有报算：{'、'.join(lacking.undated)}"
+    if lacking.entries:
+        yield f"最近一期漏报 {len(lacking.entries)} 项：{told(lacking.entries)}"
+    if lacking.evidence:
+        yield f"报已完成、没有佐证 {len(lacking.evidence)} 项：{told(lacking.evidence)}"
+    if lacking.figures:
+        yield f"有量化目标、没有报完成值 {len(lacking.figures)} 项：{told(lacking.figures)}"
+
+
+def _decides_itself(measure: MeasureStatus) -> bool:
+    """Whether a unit that is met as one of a group decides by its own report: nobody is named before the group."""
+    role = measure.assigned[0].role if measure.assigned else None  # the closest comes first
+    deciding = [each for each in measure.assigned if each.role == role]
+    return measure.tie is not None and measure.tie.role == role and all(each.is_group for each in deciding)
 
 
 def _counts(status: PlanStatus, measures: Sequence[MeasureStatus]) -> str:

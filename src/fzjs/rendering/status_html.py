@@ -15,11 +15,12 @@ from datetime import date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from fzjs.analysis.status.answers import Assigned, DueDay, Light, MeasureStatus, PlanStatus, UnitLoad
+from fzjs.analysis.status.answers import Assigned, Light, MeasureStatus, PlanStatus, TargetStatus, UnitLoad
 from fzjs.model.registry import Registry
 from fzjs.rendering.charts.data import Chart
 from fzjs.rendering.charts.svg import as_svg
 from fzjs.rendering.skeletons import TEMPLATES
+from fzjs.rendering.status import days_table, lines, phases_table
 from fzjs.rendering.status_charts import (
     deadline_timelines,
     load_charts,
@@ -27,7 +28,8 @@ from fzjs.rendering.status_charts import (
     reached_in_words,
     target_charts,
 )
-from fzjs.rendering.terms import LIGHTS, ROLES, WORK_STATES, Term
+from fzjs.rendering.status_wording import deadline_text, light_cell, numbers_of, state_text
+from fzjs.rendering.terms import LIGHTS, ROLES, Term
 
 _FOLDER = TEMPLATES / "html"
 
@@ -50,9 +52,13 @@ def status_html(status: PlanStatus, loads: Sequence[UnitLoad], registry: Registr
     )
     environment.filters["day"] = _day
     pictures, note = _pictures(status, loads)
+    counted = status.own or status.shared
     return environment.get_template("status.html").render(
         status=status,
-        lights=[_Count(light, LIGHTS[light], count) for light, count in status.lights(status.own).items()],
+        facts=list(lines(status)),
+        lights=[_Count(light, LIGHTS[light], count) for light, count in status.lights(counted).items()],
+        is_shared=bool(status.shared) and not status.own,
+        tables=[each for each in (phases_table(status), days_table(status)) if each.rows],
         parts=list(_parts(status, groups)),
         loads=[] if status.unit else loads,
         light_terms=LIGHTS,
@@ -104,17 +110,22 @@ class _Line:
     who: tuple[tuple[str, str], ...]
     """Roles and the units in them."""
     tie: str
+    number: str
+    light: str
+    late: str
     reported: str
-    """What the deciding report says, and whose it is."""
-    period: str
+    """What has been reported, and by whom."""
+    phrases: tuple[str, ...]
+    """Deadlines as written, where `due` does not say so already."""
     due: str
-    safe: str
     targets: tuple[tuple[str, str], ...]
     """Targets as written, and what has been reached."""
 
     @classmethod
-    def of(cls, measure: MeasureStatus, groups: _Groups) -> _Line:
+    def of(cls, measure: MeasureStatus, status: PlanStatus, number: str, groups: _Groups) -> _Line:
         named = measure.assigned
+        due = deadline_text(measure, status.on)
+        light, _, late = light_cell(measure).text.partition(" ")[2].partition(" ")
         return cls(
             key=measure_key(measure.id),
             measure=measure,
@@ -123,11 +134,13 @@ class _Line:
             groups=" ".join(str(groups.number(each.name)) for each in named if each.is_group),
             who=tuple(_roles(named)),
             tie=_tie(measure),
-            reported=_reported(measure),
-            period=measure.decided_by.period if measure.decided_by is not None else "",
-            due=_due(measure),
-            safe=_safe(measure.due),
-            targets=tuple((target.text, reached_in_words(target)) for target in measure.targets),
+            number=number,
+            light=light,
+            late=late,
+            reported=state_text(measure, status.unit),
+            phrases=tuple(each.text for each in measure.deadlines if each.text not in due),
+            due=due,
+            targets=tuple((target.text, _reached(target)) for target in measure.targets),
         )
 
 
@@ -139,8 +152,8 @@ class _Groups:
         self._of_unit: dict[str, list[int]] = {}
         for number, group in enumerate(registry.groups):
             self._numbers[group.name] = number
-            for member in registry.members(group):
-                self._of_unit.setdefault(registry.in_charge(member).name, []).append(number)
+            for member in registry.present_members(group):
+                self._of_unit.setdefault(member, []).append(number)
 
     def number(self, name: str) -> int:
         return self._numbers.get(name, -1)
@@ -150,14 +163,16 @@ class _Groups:
 
 
 def _parts(status: PlanStatus, groups: _Groups) -> Iterator[_Part]:
-    def lines(measures: Sequence[MeasureStatus]) -> tuple[_Line, ...]:
-        return tuple(_Line.of(measure, groups) for measure in measures)
+    numbers = numbers_of(status.measures)
+
+    def rows(measures: Sequence[MeasureStatus]) -> tuple[_Line, ...]:
+        return tuple(_Line.of(each, status, numbers[each.path], groups) for each in measures)
 
     if status.unit is None:
-        yield _Part("measures", "措施", lines(status.measures))
+        yield _Part("measures", "措施", rows(status.measures))
     else:
-        yield _Part("own", "本单位承担的措施", lines(status.own))
-        yield _Part("shared", "和其他单位共同承担的措施", lines(status.shared))
+        yield _Part("own", "本单位承担的措施", rows(status.own))
+        yield _Part("shared", "和其他单位共同承担的措施", rows(status.shared))
 
 
 def _options(loads: Sequence[UnitLoad], groups: _Groups) -> list[_Option]:
@@ -198,22 +213,8 @@ def _tie(measure: MeasureStatus) -> str:
     return "共同承担" if measure.tie.how == "group" else ROLES[measure.tie.role].name
 
 
-def _reported(measure: MeasureStatus) -> str:
-    report = measure.decided_by
-    if report is None:
-        return "没有报告"
-    return f"{WORK_STATES[report.state].name} {report.unit}"
-
-
-def _due(measure: MeasureStatus) -> str:
-    if measure.due is None:
-        return ""
-    late = f"，超期 {measure.late_days} 天" if measure.light == "overdue" and measure.late_days else ""
-    return f"{_day(measure.due.day)}{late}"
-
-
-def _safe(due: DueDay | None) -> str:
-    return "" if due is None or due.safe is None else f"休息日，提前到{due.safe.month}月{due.safe.day}日"
+def _reached(target: TargetStatus) -> str:
+    return f"{reached_in_words(target)}{f'；{target.note}' if target.note else ''}"
 
 
 def _day(day: date) -> str:

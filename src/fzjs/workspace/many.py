@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from fzjs.model.fields import Record
 from fzjs.model.kinds import KINDS, model_of
 from fzjs.workspace.discovery import Entry
+from fzjs.workspace.loaded import Loaded
 from fzjs.workspace.reading import read_document
 from fzjs.workspace.workspace import Workspace
 
@@ -24,8 +25,8 @@ _CHILDS_SHARE = 0.55
 """What the second process reads; making the models of all of it is left to the first."""
 
 
-def load_models(workspace: Workspace, entries: Sequence[Entry]) -> list[Record | None]:
-    """The model of each file, in order, as `Workspace.load` makes it; None where nothing can be made of a file.
+def load_models(workspace: Workspace, entries: Sequence[Entry]) -> list[Record | Loaded | None]:
+    """The model of each file, in order; all that `Workspace.load` knows of one that does not fit throughout; else None.
 
     Documents and places are not kept: this is for counting over files, not for finding what is wrong with them.
     """
@@ -47,13 +48,13 @@ def _without_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _model(workspace: Workspace, entry: Entry, data: Any) -> Record | None:
+def _model(workspace: Workspace, entry: Entry, data: Any) -> Record | Loaded | None:
     kind = data.get("kind") if isinstance(data, dict) else None
     if isinstance(kind, str) and kind in KINDS:
         try:
             return model_of(kind).model_validate(data)
         except ValidationError:  # what fits of it, only the full way tells
-            return workspace.load(entry).model
+            return workspace.load(entry)
     return None
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from fzjs.analysis.status.judging import judge
+from fzjs.checks.reporting.judging import judge
 from fzjs.checks.reporting.reached import read_result
 from fzjs.language.phrases import Target, read_target
 
@@ -36,6 +37,14 @@ def target(text: str) -> Target:
         ("不超过3%", "4.5%", False, "超出1.5个百分点"),
         ("3—5项", "3项", True, ""),
         ("3—5项", "2项", False, "还差1项"),
+        ("3—5项", "5项", True, ""),
+        ("3—5项", "6项", True, "超出1项"),
+        ("全覆盖", "30/30", True, ""),
+        ("全覆盖", "27/30家", False, "还差10个百分点"),
+        ("三分之二", "2/3", True, ""),
+        ("不少于50卷", "27/50卷", False, "还差23卷"),
+        ("不低于90%", "9/10", True, ""),
+        ("不少于2次", "1/0", None, "完成值读不懂"),
         ("全覆盖", "全覆盖", True, ""),
         ("全覆盖", "100%", True, ""),
         ("全覆盖", "95%", False, "还差5个百分点"),
@@ -115,17 +124,88 @@ def test_a_target_for_each_quarter_is_counted_by_quarters(tmp_path: Path) -> Non
         reports(
             ("2024-02", "1次"),
             ("2024-03", "2次"),
-            ("2024-05", "1次"),
+            ("2024-05", "3次"),
             ("2024-08", "新增1次"),
             ("2024-09", "新增1次"),
         ),
     )
     (found,) = only(stand(made, "2024-05-30")).targets
-    assert (found.turns_met, found.turns, found.reached, found.met) == (1, 2, 1, False)
+    assert (found.turns_met, found.turns, found.reached, found.met, found.pending) == (1, 2, 1, False, True)
+    assert found.reached_text == "本季度1次（3次）"
+    assert found.note == "已过 1 个季度，1 个季度达到；本季度还差1次"
     (found,) = only(stand(made, "2024-10-10")).targets
-    assert (found.turns_met, found.turns, found.reached) == (2, 4, None)
-    assert found.note == "已开始的 4 个季度里 2 个季度达到"
+    assert (found.turns_met, found.turns, found.reached, found.met, found.pending) == (
+        2,
+        4,
+        None,
+        False,
+        False,
+    )
+    assert found.note == "已过 3 个季度，2 个季度达到；本季度还没有报"
     assert found.share == 0.5
+
+
+@pytest.mark.parametrize(
+    ("wanted", "values", "met", "note"),
+    [
+        ("每季度至少1次", [("2024-03", "1次"), ("2024-06", "1次")], False, "已过 2 个季度，1 个季度达到；本季度还差1次"),
+        ("每季度至少1次", [("2024-03", "1次"), ("2024-06", "2次")], True, "已过 2 个季度，2 个季度达到"),
+        ("每季度至少1次", [("2024-03", "3次"), ("2024-06", "2次")], None,
+         "已过 2 个季度，1 个季度达到；本季度的累计数比以前的少，不能判断"),
+        ("每季度至少1次", [("2024-06", "2次")], False,
+         "已过 2 个季度，0 个季度达到；本季度以前一期没有报，分不清是哪一期的，不能判断"),
+        ("每季度至少1次", [("2024-06", "新增2次")], False, "已过 2 个季度，1 个季度达到"),
+        ("每季度不超过2次", [("2024-03", "2次"), ("2024-06", "4次")], True, "已过 2 个季度，2 个季度达到"),
+        ("每季度不超过2次", [("2024-03", "2次"), ("2024-06", "5次")], False, "已过 2 个季度，1 个季度达到；本季度超出1次"),
+        ("每季度办结率不低于90%", [("2024-03", "95%"), ("2024-06", "92%")], True, "已过 2 个季度，2 个季度达到"),
+        ("每月至少1次", [("2024-Q1", "6次"), ("2024-Q2", "9次")], None,
+         "已过 6 个月，0 个月达到；本月的报告期更长，不能逐期判断"),
+    ],
+)  # fmt: skip
+def test_results_are_totals_of_which_a_turn_has_what_came_on_top(
+    tmp_path: Path, wanted: str, values: list[tuple[str, str]], met: bool | None, note: str
+) -> None:
+    made = workspace(
+        tmp_path,
+        [measure(targets=[wanted])],
+        reports(*values),
+        period={"from": date(2024, 1, 1), "to": date(2024, 6, 30)},
+    )
+    (found,) = only(stand(made, "2024-07-10")).targets
+    assert (found.met, found.note) == (met, note)
+
+
+def test_what_is_not_reached_yet_is_pending_until_its_day(tmp_path: Path) -> None:
+    made = workspace(
+        tmp_path, [measure(deadline="6月底前", targets=["讲座不少于3次"])], reports(("2024-02", "1次"))
+    )
+    (found,) = only(stand(made, "2024-06-30")).targets
+    assert (found.met, found.pending, found.note) == (False, True, "还差2次")
+    (found,) = only(stand(made, "2024-07-01")).targets
+    assert (found.met, found.pending) == (False, False)
+
+
+def test_a_limit_that_is_exceeded_is_not_pending(tmp_path: Path) -> None:
+    made = workspace(tmp_path, [measure(targets=["投诉不超过3次"])], reports(("2024-02", "4次")))
+    (found,) = only(stand(made, "2024-03-01")).targets
+    assert (found.met, found.pending) == (False, False)
+
+
+def test_done_is_held_against_its_own_targets(tmp_path: Path) -> None:
+    told = report("2024-05", "done", results=[{"value": "27卷"}])
+    found = only(stand(workspace(tmp_path, [measure(targets=["评查案卷不少于50卷"])], [told]), "2024-06-01"))
+    assert (found.light, found.targets[0].pending) == ("done", False)
+    assert found.notes == ("报已完成，但“评查案卷不少于50卷”只报27卷",)
+
+
+def test_a_result_that_does_not_fit_is_told_with_its_line(tmp_path: Path) -> None:
+    made = workspace(
+        tmp_path, [measure(targets=["讲座不少于3次"])], reports(("2024-01", "1次"), ("2024-02", {"三": "次"}))
+    )
+    status = stand(made, "2024-03-01")
+    assert only(status).targets[0].reached == 1
+    (note,) = [each for each in status.notes if "不合格式" in each]
+    assert "report-1.yaml:" in note
 
 
 def test_every_year_of_a_plan_of_years_is_a_turn(tmp_path: Path) -> None:

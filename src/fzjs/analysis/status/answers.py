@@ -22,9 +22,11 @@ Light = Literal["overdue", "due_soon", "unknown", "on_time", "done_late", "done"
 `overdue`   a due day has passed and no report up to the day asked about says that it is done
 `due_soon`  the next due day is near (the days are the user's choice), the due day itself included
 `unknown`   it is not done, and there is no due day to tell (尽快, an event that nobody has dated), or nobody would report
-            it (a framework on which there are no reports, a duty to report)
+            it (a framework on which there are no reports, a duty to report), or its day has passed and the report that
+            tells of it is not due yet (待报)
 `on_time`   not due yet; for 长期坚持, in progress
-`done_late` done, but the first report that says so is about a time after the due day
+`done_late` done, but the first report that says so is about a time after the due day; of several turns that all are
+            over, one at least was late or never done
 `done`      done; where the due day lies within the period of the report, in time as far as can be known
 """
 
@@ -88,6 +90,8 @@ class DueDay:
     light: Light = "on_time"
     done_by: date | None = None
     """The last day on which it can have been done, by the first report that says so."""
+    awaited: date | None = None
+    """Of a day that has passed and of which nobody has reported yet: the last day on which that report is in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,8 @@ class TargetStatus:
     """The value as reported."""
     met: bool | None = None
     """Whether what has been reached is enough (or little enough) so far; None where that cannot be known."""
+    pending: bool = False
+    """Whether it is not met yet, and there is still time: until the due day, the end of the plan, or of the running turn."""
     turns_met: int | None = None
     """Of a target per quarter, month …: in how many of these it was met so far."""
     turns: int | None = None
@@ -200,6 +206,42 @@ class MeasureStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class PhaseStatus:
+    """A phase of a scheme. Nobody reports on it; its days are told, and what is to be reached in it."""
+
+    number: str
+    title: str
+    path: Path
+    first: date | None
+    last: date | None
+    """Its last day, where it states one that can be told."""
+    deadlines: tuple[WrittenDeadline, ...]
+    days: tuple[DueDay, ...]
+    """The due days of its deadlines."""
+    targets: tuple[str, ...]
+    """What is wanted, as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What a unit still owes the office: reports, entries, evidence, figures."""
+
+    reports: tuple[tuple[str, date], ...] = ()
+    """The periods that it has not reported on, each with the last day on which the report was in time."""
+    undated: tuple[str, ...] = ()
+    """Files of its reports that do not say when they were handed in."""
+    entries: tuple[str, ...] = ()
+    """The ids of measures that its latest report leaves out."""
+    evidence: tuple[str, ...] = ()
+    """The ids of measures that it has reported done without any evidence."""
+    figures: tuple[str, ...] = ()
+    """The ids of measures with targets that it has reported on without saying what was reached."""
+
+    def __bool__(self) -> bool:
+        return bool(self.reports or self.undated or self.entries or self.evidence or self.figures)
+
+
+@dataclass(frozen=True, slots=True)
 class UnitLoad:
     """How much one unit has to carry. Shared duties are counted apart, for they are everybody's."""
 
@@ -248,7 +290,13 @@ class PlanStatus:
     statutory: tuple[DueDay, ...] = ()
     """Days that the law sets for this plan's year, those that the workspace has not switched off."""
     reporting: DueDay | None = None
-    """The next day by which reports are due."""
+    """The next day by which reports are due; None where the unit asked for owes none."""
+    roles: tuple[Role, ...] = ()
+    """The roles that the answer is about, where not all were asked for."""
+    phases: tuple[PhaseStatus, ...] = ()
+    """The phases of a scheme, for those who ask about the whole plan, and for its office."""
+    lacking: Lacking = Lacking()
+    """What the unit asked for has not handed in; empty where none was asked for."""
     reports: int = 0
     """How many report files were taken into account."""
     latest_period: str | None = None

@@ -17,15 +17,19 @@ _KINDS: dict[str, DueKind] = {"by": "day", "span": "span", "recurring": "recurri
 
 
 def written_deadlines(
-    phrases: Iterable[str | date], path: Path, year: int | None, span: Span | None
+    phrases: Iterable[str | date],
+    path: Path,
+    year: int | None,
+    span: Span | None,
+    begins: date | None = None,
 ) -> tuple[WrittenDeadline, ...]:
     """Deadlines as written, each with all its due days.
 
-    `year` is what a phrase without one means. Recurrences are expanded from the first to the last day of `span`;
-    without one they have no days.
+    `year` is what a phrase without one means. Recurrences are expanded from the first to the last day of `span`, without
+    one they have no days; turns before `begins`, when the plan was not there yet, are left out.
     """
     written = [phrase if isinstance(phrase, str) else phrase.isoformat() for phrase in phrases]
-    return tuple(_written(text, (*path, index), year, span) for index, text in enumerate(written))
+    return tuple(_written(text, (*path, index), year, span, begins) for index, text in enumerate(written))
 
 
 def due_dates(deadlines: Iterable[WrittenDeadline], calendar: WorkingDays) -> tuple[DueDay, ...]:
@@ -43,7 +47,9 @@ def implied_due(plan_end: date, calendar: WorkingDays) -> DueDay:
     return DueDay(plan_end, "implied", "计划期末（措施未写期限）", calendar.last_before(plan_end))
 
 
-def _written(text: str, path: Path, year: int | None, span: Span | None) -> WrittenDeadline:
+def _written(
+    text: str, path: Path, year: int | None, span: Span | None, begins: date | None
+) -> WrittenDeadline:
     reading = read_deadline(text, year)
     if not isinstance(reading, Deadline):
         return WrittenDeadline(text, "unread", path)
@@ -53,5 +59,5 @@ def _written(text: str, path: Path, year: int | None, span: Span | None) -> Writ
     elif reading.type == "span" and reading.end is not None:
         days = (reading.end,)
     elif reading.rrule is not None and span is not None:
-        days = tuple(occurrences(reading.rrule, *span))
+        days = tuple(day for day in occurrences(reading.rrule, *span) if begins is None or day >= begins)
     return WrittenDeadline(text, reading.type, path, days, reading.rrule, reading.start)

@@ -56,4 +56,4 @@ def _members(group: str, registry: Registry) -> Sequence[str]:
     match = registry.resolve(group)
     if match is None or not isinstance(match.holder, Group):
         return ()
-    return [registry.in_charge(member).name for member in registry.members(match.holder)]
+    return registry.present_members(match.holder)

@@ -8,42 +8,35 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from fzjs.analysis.reporting_days import begins
 from fzjs.analysis.status.answers import TargetStatus
-from fzjs.analysis.status.judging import in_unit_of, judge
+from fzjs.analysis.status.lights import Watch
 from fzjs.analysis.status.progress import Account
-from fzjs.checks.reporting.reached import SHARES, WrittenTarget, read_result, target_about
+from fzjs.analysis.status.results import Got, is_addition, results_of
+from fzjs.analysis.status.turns_reached import comes_again, per_turn
+from fzjs.checks.reporting.judging import LIMITS, in_unit_of, judge
 from fzjs.language.phrases import Target, Unparsed, read_target
 from fzjs.language.readings import number_as_json
 from fzjs.model.plan import Measurement, Path, Plan, Step
 
-_TURNS = {"week": 0, "month": 1, "quarter": 3, "half-year": 6, "year": 12}
-"""Months of each turn; weeks are no part of months."""
-_TURN_NAMES = {
-    "week": ("周", "周"),
-    "month": ("个月", "月"),
-    "quarter": ("个季度", "季度"),
-    "half-year": ("个半年", "半年"),
-    "year": ("年", "年"),
-}
-"""How turns are counted, and what the present one is called after 本."""
-
 
 def targets_reached(
-    plan: Plan, step: Step, accounts: Sequence[Account], on: date
+    plan: Plan, step: Step, accounts: Sequence[Account], watch: Watch, until: date | None
 ) -> tuple[TargetStatus, ...]:
     """Every target of a measure with what the accounts (the earliest first) say has been reached.
 
     A result is what has been reached since the year began, so the latest counts; only what a report calls an addition
     (新增3次) is added to what was there before. Percentages are never added. Of a target per month, quarter or half-year
-    a result is what was reached within that turn; there the answer counts in how many turns it was enough.
+    the answer counts in how many turns enough came on top of the turn before (see `per_turn`). `until` is the day by
+    which all has to be reached; up to then, what is not reached is pending.
     """
-    written = list(_written(plan, step, on))
+    written = list(_written(plan, step, watch.on))
     about = [(each.indicator, each.reading) for each in written]
     found = []
     for each, own in zip(written, about, strict=True):
         # Two targets of the same words (不低于90%) are read as one and the same target: only the pair tells them apart.
-        results = [result for result in _results(accounts, about) if result.about is own]
-        found.append(_status(each, results, plan, on))
+        results = [result for result in results_of(accounts, about) if result.about is own]
+        found.append(_status(each, results, plan, watch, until))
     return tuple(found)
 
 
@@ -53,16 +46,6 @@ class _Wanted(NamedTuple):
     reading: Target | Unparsed
     path: Path
     year: int | None = None
-
-
-class _Got(NamedTuple):
-    """A result, the target it is about, and where it stands."""
-
-    about: WrittenTarget
-    text: str
-    reading: Target | Unparsed
-    account: Account
-    path: Path
 
 
 def _written(plan: Plan, step: Step, on: date) -> Iterator[_Wanted]:
@@ -85,16 +68,9 @@ def _year_of(trajectory: dict[int, str], wanted: int) -> int:
     return max((year for year in trajectory if year <= wanted), default=min(trajectory))
 
 
-def _results(accounts: Sequence[Account], targets: list[WrittenTarget]) -> Iterator[_Got]:
-    for account in accounts:
-        for index, result in enumerate(account.entry.results):
-            found = target_about(result.indicator, targets)
-            if found is not None:
-                path = (*account.path, "results", index)
-                yield _Got(found, result.value, read_result(result.value), account, path)
-
-
-def _status(wanted: _Wanted, results: Sequence[_Got], plan: Plan, on: date) -> TargetStatus:
+def _status(
+    wanted: _Wanted, results: Sequence[Got], plan: Plan, watch: Watch, until: date | None
+) -> TargetStatus:
     reading = wanted.reading
     if not isinstance(reading, Target):
         unread = TargetStatus(
@@ -107,17 +83,21 @@ def _status(wanted: _Wanted, results: Sequence[_Got], plan: Plan, on: date) -> T
     )  # fmt: skip
     if results:
         status = replace(status, **_origin(results[-1]))
-    if plan.span is not None and _comes_again(reading, plan.span):
-        return _per_turn(status, reading, results, plan.span, on)
+    start = begins(plan)
+    if plan.span is not None and start is not None and comes_again(reading, plan.span):
+        return per_turn(status, reading, results, (start, plan.span[1]), watch)
     if not results:
         return status
     reached, text = _reached_so_far(reading, results)
     met, note = judge(reading, reached)
     number = in_unit_of(reading, reached) if isinstance(reached, Target) else None
-    return replace(status, reached=number, reached_text=text, met=met, note=note)
+    last = until if wanted.year is None else date(wanted.year, 12, 31)
+    is_open = last is not None and (watch.on <= last or watch.awaited(last) is not None)
+    pending = met is False and is_open and reading.op not in LIMITS
+    return replace(status, reached=number, reached_text=text, met=met, pending=pending, note=note)
 
 
-def _origin(latest: _Got) -> dict[str, Any]:
+def _origin(latest: Got) -> dict[str, Any]:
     """What the latest result says, and where it stands."""
     return {
         "reached_text": latest.text, "unit_reporting": latest.account.unit, "period": latest.account.period,
@@ -125,65 +105,15 @@ def _origin(latest: _Got) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _reached_so_far(target: Target, results: Sequence[_Got]) -> tuple[Target | Unparsed, str]:
+def _reached_so_far(target: Target, results: Sequence[Got]) -> tuple[Target | Unparsed, str]:
     """What the latest result says; where it says 新增3次 of a number, together with what was there before."""
     latest = results[-1]
     total, added = Decimal(0), False
     for each in results:
         number = in_unit_of(target, each.reading) if isinstance(each.reading, Target) else None
-        added = _is_addition(target, each.reading)
+        added = is_addition(target, each.reading)
         total = (total + number if added else number) if number is not None else total
     if not added or not isinstance(latest.reading, Target):
         return latest.reading, latest.text
     written = f"{number_as_json(total)}{target.unit or ''}（最近{latest.text}）"
     return replace(latest.reading, op="=", value=total, unit=target.unit), written
-
-
-def _is_addition(target: Target, value: Target | Unparsed) -> bool:
-    return (
-        isinstance(value, Target)
-        and value.op == "delta"
-        and target.op not in ("delta", "compare", "all", "qualitative")
-        and (target.unit or "") not in SHARES
-    )
-
-
-def _comes_again(target: Target, span: tuple[date, date]) -> bool:
-    """Whether a target is to be met more than once within a plan: 每季度 in a year, 每年 in five."""
-    return target.per in _TURNS and (target.per != "year" or span[0].year != span[1].year)
-
-
-def _per_turn(
-    status: TargetStatus, target: Target, results: Sequence[_Got], span: tuple[date, date], on: date
-) -> TargetStatus:
-    """Each month, quarter, half-year or year by itself."""
-    last = min(on, span[1])
-    turns = {_turn(target, day) for day in _days_within(span[0], last)}
-    by_turn: dict[tuple[int, int], list[_Got]] = {}
-    for got in results:
-        by_turn.setdefault(_turn(target, got.account.end), []).append(got)
-    met = {turn: judge(target, _reached_so_far(target, each)[0]).met for turn, each in by_turn.items()}
-    enough = sum(met.get(turn) is True for turn in turns)
-    this = by_turn.get(_turn(target, last))
-    reached, text = _reached_so_far(target, this) if this else (None, None)
-    number = in_unit_of(target, reached) if isinstance(reached, Target) else None
-    name = _TURN_NAMES[str(target.per)]
-    return replace(
-        status, reached=number, reached_text=f"本{name[1]}{text}" if text else status.reached_text,
-        met=enough == len(turns) if turns else None, turns=len(turns), turns_met=enough,
-        note=f"已开始的 {len(turns)} {name[0]}里 {enough} {name[0]}达到",
-    )  # fmt: skip
-
-
-def _turn(target: Target, day: date) -> tuple[int, int]:
-    if target.per == "week":
-        year, week, _ = day.isocalendar()
-        return year, week
-    return day.year, (day.month - 1) // _TURNS[str(target.per)]
-
-
-def _days_within(first: date, last: date) -> Iterator[date]:
-    """Days from first to last, a week apart at most, so that none of the turns is left out."""
-    yield from (date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1, 7))
-    if first <= last:
-        yield last

@@ -5,27 +5,34 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
-from fzjs.analysis.reporting_days import all_reporting_days
+from fzjs.analysis.reporting_days import ReportingDay, all_reporting_days, begins
 from fzjs.analysis.status.answers import (
     DueDay,
+    Lacking,
     Light,
     MeasureStatus,
+    PhaseStatus,
     PlanStatus,
     Reported,
     Role,
     State,
+    TargetStatus,
     WrittenDeadline,
 )
-from fzjs.analysis.status.deciding import decision
+from fzjs.analysis.status.deciding import Decision, decision
 from fzjs.analysis.status.due import due_dates, implied_due, written_deadlines
 from fzjs.analysis.status.lights import Watch, lit_once, lit_turns
+from fzjs.analysis.status.missing import Owing
+from fzjs.analysis.status.notes import calendar_notes, hosted_notes, plan_notes, report_notes
+from fzjs.analysis.status.phases import concerns, phases
 from fzjs.analysis.status.progress import Account, Progress, progress
 from fzjs.analysis.status.reached import targets_reached
+from fzjs.analysis.status.statutory import statutory_days
 from fzjs.analysis.status.ties import ROLES, assigned_units, tie
-from fzjs.analysis.statutory_days import STATUTORY_DAYS
 from fzjs.language.working_days import WorkingDays
-from fzjs.model.plan import Plan, Step
+from fzjs.model.plan import Path, Plan, Step
 from fzjs.model.printed_numbers import printed_numbers
 from fzjs.workspace.working_days import workspace_days
 from fzjs.workspace.workspace import Workspace
@@ -53,8 +60,8 @@ def plan_status(
     unless given.
     """
     calendar = calendar or workspace_days(workspace)
-    run = _Run(workspace, plan, Watch(on, soon), calendar, progress(workspace, plan.id, on))
-    measures = tuple(run.measures(unit, roles))
+    run = _Run(workspace, plan, on, soon, unit, calendar, progress(workspace, plan.id, on))
+    everything = tuple(run.measures())
     entries = workspace.by_id.get(plan.id, [])
     return PlanStatus(
         plan=plan.id,
@@ -64,49 +71,92 @@ def plan_status(
         soon_days=soon.days,
         span=plan.span,
         unit=unit,
-        measures=measures,
-        statutory=run.statutory(),
-        reporting=run.next_report(),
+        measures=everything if len(set(roles)) == len(ROLES) else tuple(run.in_roles(everything, roles)),
+        statutory=tuple(statutory_days(workspace, plan, unit, run.watch, calendar)),
+        reporting=run.next_report(everything),
+        roles=tuple(role for role in ROLES if role in roles) if len(set(roles)) < len(ROLES) else (),
+        phases=run.phases(),
+        lacking=run.lacking(everything),
         reports=run.progress.reports,
         latest_period=run.progress.latest_period,
-        notes=tuple(run.notes(unit)),
+        notes=tuple(run.notes()),
     )
 
 
-@dataclass(slots=True)
+@dataclass
 class _Run:
     workspace: Workspace
     plan: Plan
-    watch: Watch
+    on: date
+    soon: timedelta
+    unit: str | None
     calendar: WorkingDays
     progress: Progress
 
-    def measures(self, unit: str | None, roles: Collection[Role]) -> Iterator[MeasureStatus]:
-        numbers = printed_numbers(self.plan)
+    @cached_property
+    def reporting_days(self) -> tuple[ReportingDay, ...]:
+        """The days by which reports are due; none on a framework on which nobody reports."""
+        if self._is_silent_framework:
+            return ()
+        return all_reporting_days(self.workspace, self.plan, self.calendar)
+
+    @cached_property
+    def watch(self) -> Watch:
+        return Watch(self.on, self.soon, self.reporting_days)
+
+    @cached_property
+    def numbers(self) -> dict[Path, str]:
+        return printed_numbers(self.plan)
+
+    def measures(self) -> Iterator[MeasureStatus]:
+        """The measures that concern the unit asked about in any role; without one, all."""
         for step in self.plan.duties():
             how = None
-            if unit is not None:
-                how = tie(self.plan, step, unit, self.workspace.registry, roles)
+            if self.unit is not None:
+                how = tie(self.plan, step, self.unit, self.workspace.registry)
                 if how is None:
                     continue
-            number, above = numbers.get(step.path, ""), numbers.get(step.path[:-2], "")
-            yield replace(self.measure(step, unit), number=number, goal_number=above, tie=how)
+            yield replace(self.measure(step), tie=how)
 
-    def measure(self, step: Step, unit: str | None) -> MeasureStatus:
+    def in_roles(self, measures: Sequence[MeasureStatus], roles: Collection[Role]) -> Iterator[MeasureStatus]:
+        """Those in which the unit asked about has one of these roles, whatever else it has to do with them."""
+        steps = {step.path: step for step in self.plan.duties()}
+        for each in measures:
+            if self.unit is None:
+                yield each
+            elif how := tie(self.plan, steps[each.path], self.unit, self.workspace.registry, roles):
+                yield replace(each, tie=how)
+
+    def measure(self, step: Step) -> MeasureStatus:
         measure = step.measure
         assigned = assigned_units(self.plan, step, self.workspace.registry)
-        accounts = self.progress.of(measure.id)
-        decides = decision(assigned, accounts, self.workspace.registry, unit)
         deadlines = written_deadlines(
-            measure.deadline, (*step.path, "deadline"), self.plan.phrase_year, self.plan.span
+            measure.deadline,
+            (*step.path, "deadline"),
+            self.plan.phrase_year,
+            self.plan.span,
+            begins(self.plan),
         )
-        days, due = self._days(step, deadlines, decides.accounts)
+        days = self._days(deadlines)
+        accounts = self.progress.of(measure.id)
+        registry = self.workspace.registry
+        decides = decision(assigned, accounts, registry, self.unit, comes_again=len(days) > 1)
+        watch = self._watch(step, decides)
+        days = (
+            lit_turns(days, decides.accounts, watch)
+            if len(days) != 1
+            else (lit_once(days[0], decides.accounts, watch),)
+        )
+        due = _day_to_look_at(days, self.on)
         state = decides.accounts[-1].entry.state if decides.accounts else None
-        light = _light(due, state, deadlines)
-        notes = (_SEE_CHECK if measure.reporting is not None else "", decides.note)
+        light = _light(days, due, state, deadlines)
+        until = days[-1].day if days else self.plan.span[1] if self.plan.span else None
+        targets = targets_reached(self.plan, step, decides.own, watch, until)
+        targets, short = _held_against(state if len(days) <= 1 else None, targets)
+        notes = (_SEE_CHECK if measure.reporting is not None else "", decides.note, *short)
         return MeasureStatus(
             id=measure.id,
-            number="",
+            number=self.numbers.get(step.path, ""),
             title=measure.name,
             path=step.path,
             goal=step.goals[-1].title if step.goals else "",
@@ -118,80 +168,60 @@ class _Run:
             light=light,
             state=state,
             reports=_latest_of_each(accounts, decides.accounts),
-            targets=targets_reached(self.plan, step, decides.accounts, self.watch.on),
+            targets=targets,
             evidence=sum(len(account.entry.evidence) for account in accounts),
-            late_days=_late_days(due, light, self.watch.on),
+            late_days=_late_days(due, light, self.on),
             notes=tuple(filter(None, notes)),
+            goal_number=self.numbers.get(step.path[:-2], ""),
         )
 
-    def _days(
-        self, step: Step, deadlines: Sequence[WrittenDeadline], deciding: Sequence[Account]
-    ) -> tuple[tuple[DueDay, ...], DueDay | None]:
-        days = due_dates(deadlines, self.calendar)
+    def _days(self, deadlines: Sequence[WrittenDeadline]) -> tuple[DueDay, ...]:
         if not deadlines and self.plan.span is not None:
-            days = (implied_due(self.plan.span[1], self.calendar),)
+            return (implied_due(self.plan.span[1], self.calendar),)
+        return due_dates(deadlines, self.calendar)
+
+    def _watch(self, step: Step, decides: Decision) -> Watch:
         # Whether reports have come in, the check of reports tells, not an entry in a report.
-        is_told_elsewhere = self._is_silent_framework or step.measure.reporting is not None
-        watch = replace(self.watch, missed="unknown") if is_told_elsewhere else self.watch
-        is_one = len(days) == 1
-        days = (lit_once(days[0], deciding, watch),) if is_one else lit_turns(days, deciding, watch)
-        return days, _day_to_look_at(days, self.watch.on)
+        if self._is_silent_framework or step.measure.reporting is not None:
+            return replace(self.watch, missed="unknown")
+        heard = [self.progress.heard(unit) for unit in decides.waited_for]
+        told = [each for each in heard if each is not None]
+        return replace(self.watch, heard=min(told) if told and len(told) == len(heard) else None)
 
     @property
     def _is_silent_framework(self) -> bool:
         """Whether the plan is a framework on which nobody reports: it is carried out by the plans of the years."""
         return self.plan.kind == "framework" and not self.progress.reports
 
-    def statutory(self) -> tuple[DueDay, ...]:
-        if self.plan.kind != "annual" or self.plan.year is None:
-            return ()
-        found = []
-        settings = self.workspace.settings
-        for each in STATUTORY_DAYS:
-            if settings is not None and each.name not in settings.statutory:
-                continue
-            day = each.after(self.plan.year)
-            # The law wants it before the day, so that the day itself is too late, working day or not.
-            before = day - timedelta(days=1)
-            safe, light = self.calendar.last_before(before) or before, self.watch.light(day)
-            found.append(
-                DueDay(day, "statutory", each.title, safe, "unknown" if light == "overdue" else light)
-            )
-        return tuple(found)
-
-    def next_report(self) -> DueDay | None:
-        if self._is_silent_framework:
+    def next_report(self, measures: Sequence[MeasureStatus]) -> DueDay | None:
+        """The next day by which a report is due, if the unit asked about owes one."""
+        following = next((each for each in self.reporting_days if each.latest >= self.on), None)
+        if following is None:
             return None
-        days = [each.due for each in all_reporting_days(self.workspace, self.plan, self.calendar)]
-        following = next((each for each in days if each.day >= self.watch.on), None)
-        return None if following is None else replace(following, light=self.watch.light(following.day))
+        if self.unit is not None:
+            owing = Owing.of(self.unit, measures, self.progress)
+            if not owing.owes(following.until):
+                return None
+        return self.watch.lit(following.due)
 
-    def notes(self, unit: str | None) -> Iterator[str]:
-        yield from self._hosted(unit) if unit is not None else ()
+    def phases(self) -> tuple[PhaseStatus, ...]:
+        if not concerns(self.plan, self.unit, self.workspace.registry):
+            return ()
+        return tuple(phases(self.plan, self.numbers, self.watch, self.calendar))
+
+    def lacking(self, measures: Sequence[MeasureStatus]) -> Lacking:
+        if self.unit is None:
+            return Lacking()
+        return Owing.of(self.unit, measures, self.progress).lacking(self.reporting_days, self.on)
+
+    def notes(self) -> Iterator[str]:
+        if self.unit is not None:
+            yield from hosted_notes(self.plan, self.workspace.registry, self.unit)
         if self._is_silent_framework:
             yield "没有针对本规划的报告，到期的措施不能判断；各年度要点落实到哪里：fzjs trace"
-        if self.plan.span is None:
-            yield "计划没有写年度（year）或起止时间（period），没有写期限的措施算不出期限"
-        if self.progress.drafts:
-            yield f"{len(self.progress.drafts)} 份报告没有写报送日期，没有计入：{'、'.join(self.progress.drafts[:3])}"
-        if self.progress.unread:
-            yield f"{len(self.progress.unread)} 份报告读不成，没有计入：{'、'.join(self.progress.unread[:3])}"
-        if self.calendar.unknown_years:
-            years = "、".join(f"{year}年" for year in sorted(self.calendar.unknown_years))
-            way_out = "" if self.calendar.has_library else "；装上 fzjs[calendar] 就知道已公布的安排"
-            yield f"不知道{years}的放假安排，只按周末推算工作日{way_out}"
-
-    def _hosted(self, unit: str) -> Iterator[str]:
-        """Offices that sit in a unit have duties of their own, which are not the unit's."""
-        registry = self.workspace.registry
-        for each in registry.units:
-            host = registry.resolve(each.host) if each.host and not each.until else None
-            if host is None or host.name != unit:
-                continue
-            ties = (tie(self.plan, step, each.name, registry) for step in self.plan.duties())
-            count = sum(found is not None and found.how == "own" for found in ties)
-            if count:
-                yield f"设在{unit}的{each.name}另有 {count} 项：fzjs status --unit {each.name}"
+        yield from plan_notes(self.plan)
+        yield from report_notes(self.progress)
+        yield from calendar_notes(self.calendar)
 
 
 def _latest_of_each(accounts: Sequence[Account], deciding: Sequence[Account]) -> tuple[Reported, ...]:
@@ -210,25 +240,43 @@ def _reported(account: Account, *, decides: bool) -> Reported:
 
 
 def _day_to_look_at(days: Sequence[DueDay], on: date) -> DueDay | None:
-    """Of several turns the last one that has passed, if it was missed and none has been done since.
+    """Of several turns the last of which reports can have told, if it was missed and none has been done since.
 
-    Else the next one that is not done; else the last.
+    Else the last that has passed and of which no report has told yet; else the next one that is not done; else the last.
     """
     passed = [each for each in days if each.day < on]
     coming = [each for each in days if each.day >= on]
-    if passed and passed[-1].light == "overdue" and all(each.light != "done" for each in coming):
-        return passed[-1]
-    waiting = next((each for each in coming if each.light != "done"), None)
+    if not any(each.done_by for each in coming):
+        told = [each for each in passed if each.awaited is None]
+        if told and told[-1].light == "overdue":
+            return told[-1]
+        if len(told) < len(passed):
+            return passed[-1]
+    waiting = next((each for each in coming if not each.done_by), None)
     return waiting or (days[-1] if days else None)
 
 
-def _light(due: DueDay | None, state: State | None, deadlines: Sequence[WrittenDeadline]) -> Light:
+def _light(
+    days: Sequence[DueDay], due: DueDay | None, state: State | None, deadlines: Sequence[WrittenDeadline]
+) -> Light:
     if due is not None:
-        return due.light
+        is_over = due.light == "done" and due == days[-1]
+        return "done_late" if is_over and any(each.light != "done" for each in days) else due.light
     if state == "done":
         return "done"
     lasting = bool(deadlines) and all(each.type == "ongoing" for each in deadlines)
     return "on_time" if lasting and state == "in_progress" else "unknown"
+
+
+def _held_against(
+    state: State | None, targets: Sequence[TargetStatus]
+) -> tuple[tuple[TargetStatus, ...], tuple[str, ...]]:
+    """What is reported done is held against its own targets: nothing is pending any more, and what is short is told."""
+    if state != "done":
+        return tuple(targets), ()
+    short = [each for each in targets if each.met is False and not each.turns]
+    notes = tuple(f"报已完成，但“{each.text}”只报{each.reached_text}" for each in short)
+    return tuple(replace(each, pending=False) if each in short else each for each in targets), notes
 
 
 def _late_days(due: DueDay | None, light: Light, on: date) -> int | None:
@@ -236,4 +284,4 @@ def _late_days(due: DueDay | None, light: Light, on: date) -> int | None:
         return None
     if light == "overdue":
         return (on - due.day).days
-    return (due.done_by - due.day).days if light == "done_late" and due.done_by is not None else None
+    return (due.done_by - due.day).days if due.light == "done_late" and due.done_by is not None else None

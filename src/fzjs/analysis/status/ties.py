@@ -51,8 +51,8 @@ def _tie(role: Role, written: str, match: Match | None, unit: str, registry: Reg
     if match is None:  # a name that is in no register stands for itself
         return Tie(role, "own", written) if fold_text(written) == fold_text(unit) else None
     if isinstance(match.holder, Group):
-        members = (registry.in_charge(member).name for member in registry.members(match.holder))
-        return Tie(role, "group", written, "group") if unit in members else None
+        is_member = unit in registry.present_members(match.holder)
+        return Tie(role, "group", written, "group") if is_member else None
     if _present(match, registry) != unit:
         return None
     by: Literal["name", "former", "successor"] = "name"

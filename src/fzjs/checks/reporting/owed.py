@@ -60,12 +60,17 @@ def duties_by_unit(plan: Plan, registry: Registry) -> dict[str, dict[str, Owed]]
     return found
 
 
+def owes_reports(plan: Plan, unit: str, registry: Registry) -> bool:
+    """Whether a unit (by its key, see `unit_key`) has to report on anything in a plan."""
+    return any(owed.role in OWED_ROLES for owed in duties_by_unit(plan, registry).get(unit, {}).values())
+
+
 def _units(names: list[str], registry: Registry) -> Iterator[tuple[str, str | None]]:
     for name, match in zip(names, registry.resolve_list(names), strict=True):
         if match is None:
             yield fold_text(name), None
         elif isinstance(match.holder, Group):
-            for member in registry.members(match.holder):
-                yield registry.in_charge(member).name, match.holder.name
+            for member in registry.present_members(match.holder):
+                yield member, match.holder.name
         else:
             yield registry.in_charge(match.holder).name, None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
+from decimal import Decimal
 
 from fzjs.language.folding import fold_text
 from fzjs.language.phrases import Target, Unparsed, read_target
@@ -58,10 +60,31 @@ def read_result(value: str) -> Target | Unparsed:
     """Read what was reached. A bare 36小时 could be a time limit elsewhere; as a result it is a quantity."""
     reading = read_target(value)
     if isinstance(reading, Unparsed):
+        part = _part_of_whole(value)
+        if part is not None:
+            return part
         reached = read_target(f"达到{value}")
         if isinstance(reached, Target) and reached.unit is not None:
             return reached
     return reading
+
+
+def _part_of_whole(value: str) -> Target | None:
+    """27/50卷, 2/3: a number of things out of so many, or a share."""
+    number, slash, rest = fold_text(value).partition("/")
+    count = "".join(itertools.takewhile(_is_digit, rest))
+    if not slash or not count or not number or not all(map(_is_digit, number)) or int(count) == 0:
+        return None
+    reached, whole, unit = Decimal(number), Decimal(count), rest[len(count) :]
+    if unit and not unit.isalpha():
+        return None
+    if unit:
+        return Target(value, "=", value=reached, max=whole, unit=unit)
+    return Target(value, "=", value=(reached / whole).quantize(Decimal("0.0001")))
+
+
+def _is_digit(char: str) -> bool:
+    return char.isascii() and char.isdecimal()
 
 
 def comparable(target: Target, value: Target) -> bool:
@@ -71,5 +94,5 @@ def comparable(target: Target, value: Target) -> bool:
         return True
     if {wanted, given} <= SHARES:
         # A bare number is a share only where it is written as a part of one: 三分之二, 0.9.
-        return bool(given) or (value.value is not None and 0 < value.value < 1)
+        return bool(given) or (value.value is not None and 0 < value.value <= 1)
     return any(wanted in alike and given in alike for alike in _ALIKE)
