@@ -25,7 +25,8 @@ from fzjs.rendering.sandbox import Sandbox
 from fzjs.rendering.template_faults import FAULTS, TemplateFaultError, in_chinese, row_of
 from fzjs.rendering.word.layout import FILTERS, FUNCTIONS
 from fzjs.rendering.word.mending import mended
-from fzjs.rendering.word.runs import JOINED, Beside, Lines, Run, as_xml, text_xml
+from fzjs.rendering.word.runs import Beside, Lines, Run, as_xml, text_xml
+from fzjs.rendering.word.tidying import tidy
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT_PARTS = re.compile(r"(word/(document|header\d*|footer\d*|footnotes|endnotes)|docProps/core)\.xml")
@@ -159,7 +160,7 @@ def _filled(name: str, part: _Tagged, context: Mapping[str, object]) -> bytes:
         raise TemplateFaultError(_told(name, part.source, row_of(problem), in_chinese(problem))) from None
     root = _parsed(name, text.replace("\n", "").encode())
     _refuse_misplaced(name, root)
-    _join(root)
+    tidy(root)
     whole: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return whole
 
@@ -178,22 +179,6 @@ def _refuse_misplaced(name: str, root: Any) -> None:
             raise TemplateFaultError(
                 f"{part_title(name)}：“{loose[:40]}”只是文字，标签不能写成 {{{{p …}}}} 或 {{{{r …}}}}"
             )
-
-
-def _join(root: Any) -> None:
-    """Keep paragraphs on the page of what follows, where a line that was put in asks for it."""
-    for mark in list(root.iter(etree.ProcessingInstruction)):
-        if mark.target != JOINED:
-            continue
-        before = mark.getprevious()
-        if before is not None and before.tag == f"{_W}p":
-            looks = before.find(f"{_W}pPr")
-            if looks is None:
-                looks = etree.SubElement(before, f"{_W}pPr")
-                before.insert(0, looks)
-            if looks.find(f"{_W}keepNext") is None:
-                looks.insert(int(looks.find(f"{_W}pStyle") is not None), looks.makeelement(f"{_W}keepNext"))
-        mark.getparent().remove(mark)
 
 
 def _parsed(name: str, content: bytes) -> Any:

@@ -7,6 +7,7 @@ left side of this page.
 
 from __future__ import annotations
 
+from fzjs.rendering.word.building.drawings import Box, turned_box
 from fzjs.rendering.word.building.elements import field, paragraph
 from fzjs.rendering.word.building.measures import A4, BOTTOM, LEFT, RIGHT, TOP, TYPE_AREA, twips
 from fzjs.rendering.word.building.package import part
@@ -16,14 +17,6 @@ WIDTH = twips(TYPE_AREA[1])
 
 _NUMBER_EDGE, _NUMBER_ROW = 24.75, 7.06
 """mm: the number's row from the edge of the paper, as on upright pages, and how high it is."""
-_EMU_IN_MM = 36_000
-_FIRST_ID = 9_000
-"""Drawings are numbered through all parts of a document; those of the text begin with 1."""
-
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-_CHOICE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-
 
 def across_section() -> str:
     """The set-up of pages across."""
@@ -43,26 +36,7 @@ def across_footers() -> dict[str, str]:
 
 
 def _footer(style: str, number: int) -> str:
-    inside = f"<w:txbxContent>{paragraph(style, '— ', field('PAGE'), ' —')}</w:txbxContent>"
-    return part("ftr", paragraph("极小行", _turned_box(inside, number)))
-
-
-def _turned_box(inside: str, number: int) -> str:
-    """A box along the left side of 版心 whose rows run from the top to the bottom of the page."""
-    left, top = round(_NUMBER_EDGE * _EMU_IN_MM), round(LEFT * _EMU_IN_MM)
-    across, high = round(_NUMBER_ROW * _EMU_IN_MM), round(TYPE_AREA[0] * _EMU_IN_MM)
-    shape = (
-        f'<wps:wsp xmlns:wps="{_SHAPE}"><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
-        f'<a:ext cx="{across}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
-        f'</wps:spPr><wps:txbx>{inside}</wps:txbx><wps:bodyPr vert="vert" lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp>'
-    )
-    return (
-        f'<w:r><mc:AlternateContent xmlns:mc="{_CHOICE}"><mc:Choice xmlns:wps="{_SHAPE}" Requires="wps"><w:drawing>'
-        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" '
-        'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
-        f'<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{across}" cy="{high}"/><wp:wrapNone/><wp:docPr id="{_FIRST_ID + number}" name="页码{number}"/>'
-        f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{_DRAWING}"><a:graphicData uri="{_SHAPE}">{shape}</a:graphicData>'
-        "</a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
-    )
+    """A box along the left side of 版心."""
+    place = Box(_NUMBER_EDGE, LEFT, _NUMBER_ROW, TYPE_AREA[0])
+    page_number = paragraph(style, "— ", field("PAGE"), " —")
+    return part("ftr", paragraph("极小行", turned_box(place, f"页码{number}", number, page_number)))

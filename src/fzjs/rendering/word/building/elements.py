@@ -58,14 +58,6 @@ def field(code: str) -> str:
     )
 
 
-def frame(width: int, top: int, gap: int = 0) -> str:
-    """The property of a paragraph that is placed on the page by itself, in the middle; twips. Text keeps `gap` away."""
-    return (
-        f'<w:framePr w:w="{width}" w:vSpace="{gap}" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" '
-        f'w:xAlign="center" w:y="{top}"/>'
-    )
-
-
 def cell(width: int, *paragraphs: str, properties: str = "") -> str:
     """A cell of a table; width in twips."""
     return (

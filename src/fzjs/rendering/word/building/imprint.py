@@ -33,8 +33,7 @@ _OUTER, _INNER = 8, 6
 
 def letter_imprint(profile: Profile) -> str:
     """版记 of a letter: the copies only, without rules (10.1)."""
-    rows = _row_tag(f"{{%tr if copies_to or ({_MOVED}) %}}") + _row(_copies()) + _row_tag("{%tr endif %}")
-    return _at_the_foot(profile, rows)
+    return when(f"copies_to or ({_MOVED})", _at_the_foot(profile, _row(_copies())))
 
 
 def _copies() -> str:

@@ -25,16 +25,18 @@ _NAMESPACES = (
 def packed(body: str, profile: Profile, extra: dict[str, str] | None = None) -> bytes:
     """A template: its body (with the sections' `w:sectPr`), and parts of its own such as `header1.xml`.
 
-    Footers for odd and even pages are there as rIdOdd and rIdEven; a part `header1.xml` gets the id rIdheader1.
+    A part `header1.xml` gets the id rIdheader1. Footers of upright pages are there as rIdfooterOdd and rIdfooterEven
+    where the body refers to them.
     """
     own = {f"word/{name}": content for name, content in (extra or {}).items()}
+    upright = {"word/footerOdd.xml": _footer("页码单页"), "word/footerEven.xml": _footer("页码双页")}
+    if "rIdfooterOdd" in body:
+        own |= upright
     parts = {
         "word/document.xml": f"<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/styles.xml": styles_part(profile),
         "word/settings.xml": _SETTINGS,
         "word/fontTable.xml": fonts_part(),
-        "word/footerOdd.xml": _footer("页码单页"),
-        "word/footerEven.xml": _footer("页码双页"),
         **own,
         "docProps/core.xml": _CORE,
     }

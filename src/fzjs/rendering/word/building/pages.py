@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from fzjs.rendering.word.building.elements import frame, paragraph
+from fzjs.rendering.word.building.drawings import Box, rule
+from fzjs.rendering.word.building.elements import paragraph
 from fzjs.rendering.word.building.measures import (
     A4,
     LEFT,
@@ -12,6 +13,7 @@ from fzjs.rendering.word.building.measures import (
     twips,
 )
 from fzjs.rendering.word.building.package import part
+from fzjs.rendering.word.building.styles import RED
 from fzjs.rendering.word.heads import LETTER_RULE
 
 _FOOTER_EDGE = 24.75
@@ -32,10 +34,18 @@ def letter_section(profile: Profile) -> str:
     return _section(A4, (profile.top, RIGHT, profile.bottom, LEFT), FOOTERS + first, "<w:titlePg/>")
 
 
-_LOWER_RULE = frame(twips(LETTER_RULE), twips(A4[1] - LETTER_LOWER_RULE))
-LETTER_PARTS = {
-    "footerLetter.xml": part("ftr", paragraph("信函下线", properties=_LOWER_RULE), paragraph("页码单页"))
-}
+_THIN, _BETWEEN, _THICK = 0.26, 0.26, 1.06
+"""mm of the second rule: a thin one over a thick one."""
+
+
+def _lower_rule() -> str:
+    left, top = (A4[0] - LETTER_RULE) / 2, A4[1] - LETTER_LOWER_RULE
+    thin = Box(left, top, LETTER_RULE, _THIN)
+    thick = Box(left, top + _THIN + _BETWEEN, LETTER_RULE, _THICK)
+    return rule(thin, "下线细线", 1, RED) + rule(thick, "下线粗线", 2, RED)
+
+
+LETTER_PARTS = {"footerLetter.xml": part("ftr", paragraph("页码单页", _lower_rule()))}
 """Parts that `letter_section` asks for."""
 
 

@@ -61,8 +61,7 @@ class Look:
 _FLAT = Look("", first=0, align="left")
 
 
-def _double(side: str, kind: str, space: int) -> str:
-    return f'<w:{side} w:val="{kind}" w:sz="24" w:space="{space}" w:color="{RED}"/>'
+_DOUBLE_RULE = f'<w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="2" w:color="{RED}"/>'
 
 
 def looks(profile: Profile) -> tuple[Look, ...]:
@@ -98,8 +97,7 @@ def looks(profile: Profile) -> tuple[Look, ...]:
         replace(small, name="版记", points=14, row=400, before=60, after=90, left=280 / CELL, right=280 / CELL),
         replace(small, name="页码单页", font=SONGTI, points=14, align="right", right=280 / CELL, row=400),
         replace(small, name="页码双页", font=SONGTI, points=14, left=280 / CELL, row=400),
-        Look("信函发文机关标志", based="发文机关标志", row=960, rule=_double("bottom", "thickThinSmallGap", 2)),
-        replace(_FLAT, name="信函下线", points=1, row=20, rule=_double("top", "thickThinSmallGap", 0)),
+        Look("信函发文机关标志", based="发文机关标志", row=960, rule=_DOUBLE_RULE),
         replace(_FLAT, name="信函要素"),
         replace(_FLAT, name="表题", based="公文标题", align="center"),
         replace(small, name="表头", font=HEITI, points=12, align="center", row=360, before=40, after=40),
@@ -162,7 +160,7 @@ def fonts_part() -> str:
 
 
 def _style(look: Look, default: bool) -> str:
-    attributes = ' w:default="1"' if default else ""
+    attributes = ' w:default="1"' if default else ' w:customStyle="1"'
     based = f'<w:basedOn w:val="{style_id(look.based)}"/>' if look.based else ""
     paragraph = f"<w:pPr>{_paragraph_looks(look)}</w:pPr>" if look.of == "paragraph" else ""
     return (
