@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+import functools
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from fzjs.checks.reporting.periods import days_of
+from fzjs.language.occurrences import occurrences
 from fzjs.language.phrases import Deadline, read_deadline
 from fzjs.model.plan import Plan, Reporting
 from fzjs.workspace.workspace import Workspace
@@ -14,8 +15,8 @@ from fzjs.workspace.workspace import Workspace
 Shift = Callable[[date], date]
 """From a day to the first working day on or after it."""
 
-_FARTHEST = 400
-"""Days within which a recurrence of reporting comes round: a year, and some more for 每年2月29日."""
+_FARTHEST = timedelta(400)
+"""The time within which a recurrence of reporting comes round: a year, and some more for 每年2月29日."""
 
 
 def reporting_rule(plan: Plan, workspace: Workspace) -> Reporting | None:
@@ -40,41 +41,14 @@ def due_day(rule: Reporting, period: str, plan_year: int | None = None) -> date 
         return None
     if reading.rrule is None:
         return reading.end or max(reading.dates, default=reading.date)
+    return _turn(reading.rrule, period, rule.covers)
+
+
+@functools.lru_cache(512)
+def _turn(rrule: str, period: str, covers: str) -> date | None:
+    """The day of a recurrence that belongs to a period: the first after it, or the last within it."""
     begin, end = days_of(period)
-    parts = dict(part.split("=", 1) for part in reading.rrule.split(";"))
-    if rule.covers == "previous":
-        return _first(parts, end + timedelta(1), 1, _FARTHEST)
-    return _first(parts, end, -1, (end - begin).days + 1)
-
-
-def _first(parts: dict[str, str], day: date, step: int, days: int) -> date | None:
-    """The first day of a recurrence from `day` on (or back, with step -1), among so many days."""
-    for offset in range(days):
-        candidate = day + timedelta(offset * step)
-        if _recurs_on(parts, candidate):
-            return candidate
-    return None
-
-
-def _recurs_on(parts: dict[str, str], day: date) -> bool:
-    """Whether a recurrence falls on a day. A rule that names no day within its turn means the last one (每季度)."""
-    frequency, interval = parts["FREQ"], int(parts.get("INTERVAL", "1"))
-    if frequency == "DAILY":
-        return True
-    if frequency == "WEEKLY":
-        return _WEEKDAYS[day.weekday()] in parts.get("BYDAY", "FR").split(",")
-    last = monthrange(day.year, day.month)[1]
-    default = "12" if frequency == "YEARLY" else _numbers(range(interval, 13, interval))
-    if "BYMONTH" in parts or "BYMONTHDAY" not in parts or interval > 1:
-        months = parts.get("BYMONTH", default)
-        if str(day.month) not in months.split(","):
-            return False
-    wanted = [int(text) for text in parts.get("BYMONTHDAY", "-1").split(",")]
-    return day.day in [min(number, last) if number > 0 else last + 1 + number for number in wanted]
-
-
-def _numbers(numbers: range) -> str:
-    return ",".join(map(str, numbers))
-
-
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+    january = date(begin.year, 1, 1)  # turns of two weeks and the like are counted from there, whatever the period
+    if covers == "previous":
+        return next((day for day in occurrences(rrule, january, end + _FARTHEST) if day > end), None)
+    return max((day for day in occurrences(rrule, january, end) if day >= begin), default=None)
