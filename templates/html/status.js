@@ -8,6 +8,8 @@
   const light = document.getElementById("light");
   const words = document.getElementById("words");
   const units = Array.from(document.querySelectorAll(".units tbody tr"));
+  const chips = Array.from(document.querySelectorAll(".lights [data-light]"));
+  for (const chip of chips) chip.dataset.all = chip.querySelector("b").textContent;
   const links = Array.from(document.querySelectorAll("svg a"));
 
   function tieOf(row) {
@@ -32,11 +34,17 @@
       row.querySelector(".tie.asked").hidden = tie !== "shared";
       if (wanted) visible.add("#" + row.id);
     }
+    const seen = rows.filter((row) => !row.hidden);
+    const counted = (light) => seen.filter((row) => row.dataset.light === light).length;
     for (const row of units) row.hidden = Boolean(unit && unit.value && row.dataset.unit !== unit.value);
     for (const link of links) link.classList.toggle("off", !visible.has(link.getAttribute("href")));
     const chosen = [unit && unit.value, light.value && light.selectedOptions[0].textContent.trim(), asked && "“" + asked + "”"];
     const said = chosen.filter(Boolean).join("、");
-    document.getElementById("shown").textContent = said ? "只显示 " + said + "：" + visible.size + " 项，共 " + rows.length + " 项" : "";
+    for (const chip of chips)
+      chip.querySelector("b").textContent = said ? counted(chip.dataset.light) : chip.dataset.all;
+    const common = seen.filter((row) => ties.get(row) === "shared").length;
+    const parted = common ? "（列名承担 " + (seen.length - common) + " 项，共同承担 " + common + " 项）" : "";
+    document.getElementById("shown").textContent = said ? "只显示 " + said + "：" + seen.length + " 项" + parted + "，共 " + rows.length + " 项" : "";
   }
 
   function read() {

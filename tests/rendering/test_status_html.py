@@ -15,10 +15,14 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
+from fzjs.analysis.status.answers import PlanStatus
 from fzjs.analysis.status.load import loads
 from fzjs.analysis.status.status import plan_status
 from fzjs.model.plan import Plan
+from fzjs.rendering.status import lines
+from fzjs.rendering.status_charts import LOOKS, deadline_timelines
 from fzjs.rendering.status_html import status_html
+from fzjs.rendering.status_wording import deadline_text, light_cell, met_cell, state_text
 from fzjs.workspace.workspace import Workspace
 from tests.cli.conftest import Run, fzjs
 
@@ -206,3 +210,67 @@ def test_the_command_writes_the_page(fzjs: Run, tmp_path: Path, monkeypatch: pyt
     assert "data-own" in written
     assert fzjs("status", "--on", "2024-06-20", "--format", "html").out == written
     assert fzjs("status", "--on", "2024-06-20", "-o", "进展.html").code == 2
+
+
+LED_BY_GROUP = """\
+      - {id: m3, title: 半年述法, lead: [各乡镇], deadline: 2024年6月底前, targets: [一审败诉率低于22%]}
+      - {id: m4, title: 没有期限的事, lead: [县公安局]}
+"""
+
+
+def status_of(folder: Path, unit: str | None = None, on: date = date(2024, 6, 20)) -> tuple[PlanStatus, Any]:
+    """A plan with all that the words are about, and its page."""
+    write_workspace(folder)
+    (folder / "p.yaml").write_text(PLAN.format(title="示例县2024年工作要点") + LED_BY_GROUP, "utf-8")
+    for name, unit_name, state in (("a", "城关镇", "done"), ("b", "县公安局", "in_progress")):
+        measures = {"城关镇": ["m3"], "县公安局": ["m2", "m4"]}[unit_name]
+        entries = "".join(f"  - {{measure: {each}, state: {state}, note: 已经办了}}\n" for each in measures)
+        (folder / f"{name}.yaml").write_text(
+            f"kind: report\nplan: p\nunit: {unit_name}\nperiod: 2024-05\nsubmitted: 2024-06-01\nentries:\n{entries}",
+            "utf-8",
+        )
+    workspace = Workspace(folder)
+    plan = workspace.find("p", Plan)
+    assert plan is not None
+    status = plan_status(workspace, plan, on, unit=unit)
+    page = status_html(status, loads(status, workspace.registry) if unit is None else (), workspace.registry)
+    return status, tree(page)
+
+
+def test_the_page_says_what_the_terminal_says(tmp_path: Path) -> None:
+    status, found = status_of(tmp_path)
+    for measure in status.measures:
+        row = found.xpath(f"//tr[@id='m-{measure.id}']")[0].text_content()
+        assert state_text(measure) in row
+        assert deadline_text(measure, status.on) in row
+        assert light_cell(measure).text.split(maxsplit=1)[1] in " ".join(row.split())
+        for target in measure.targets:
+            assert met_cell(target).text in row
+    facts = [each.text_content() for each in found.xpath("//p[@class='facts']")]
+    assert facts == list(lines(status))
+    text = found.text_content()
+    assert "没有报告" not in text
+    assert "尚无数据" not in text
+
+
+def test_measures_without_a_deadline_are_drawn_as_they_stand(tmp_path: Path) -> None:
+    for on, light in ((date(2024, 6, 20), "未到期"), (date(2025, 2, 1), "已超期")):
+        status, _ = status_of(tmp_path, on=on)
+        rows = [row for chart in deadline_timelines(status) for row in chart.rows]
+        assert [row.label for row in rows if "没有写期限" in row.label] == [f"没有写期限、{light}的 1 项"]
+        row = next(row for row in rows if "没有写期限" in row.label)
+        assert [moment.tone for moment in row.moments] == [LOOKS[status.measures[-1].light]]
+
+
+def test_a_unit_that_only_shares_has_counts(tmp_path: Path) -> None:
+    status, found = status_of(tmp_path, "城关镇")
+    counts = [int(each.text) for each in found.xpath("//ul[@class='lights']/li/b")]
+    assert not status.own
+    assert sum(counts) == len(status.shared) > 0
+
+
+def test_days_of_another_year_are_told_with_it(tmp_path: Path) -> None:
+    pytest.importorskip("vl_convert")
+    _, found = status_of(tmp_path)
+    drawn = " ".join(each.text_content() for each in found.iter("{*}svg", "svg"))
+    assert "2025年" in drawn

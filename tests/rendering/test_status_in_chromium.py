@@ -96,7 +96,7 @@ def test_choosing_a_unit_leaves_what_concerns_it(browser: Chromium, page: Path) 
     assert set(shown(browser)[:2]) == own  # what it has to do itself comes first
     browser.click("#shared")
     assert set(shown(browser)) == own
-    assert "县应急管理局：2 项" in browser.value("document.getElementById('shown').textContent")
+    assert "县应急管理局：2 项，共" in browser.value("document.getElementById('shown').textContent")
     units = browser.value(
         "Array.from(document.querySelectorAll('.units tbody tr')).filter(r => !r.hidden).length"
     )
@@ -120,6 +120,20 @@ def test_state_and_words_filter_too_and_reset_shows_all(browser: Chromium, page:
     browser.click("#filter button")
     browser.value("new Promise(done => setTimeout(done, 50))")
     assert len(shown(browser)) == 28
+
+
+def test_counts_are_those_of_what_is_shown(browser: Chromium, page: Path) -> None:
+    counts = "Array.from(document.querySelectorAll('.lights b')).map(each => Number(each.textContent))"
+    browser.open(page)
+    everything = browser.value(counts)
+    assert sum(everything) == 28
+    browser.open(page, "#unit=县信访局")
+    assert sum(browser.value(counts)) == len(shown(browser)) < 28
+    told = browser.value("document.getElementById('shown').textContent")
+    assert f"{len(shown(browser))} 项（列名承担 1 项，共同承担 {len(shown(browser)) - 1} 项）" in told
+    browser.click("#filter button")
+    browser.value("new Promise(done => setTimeout(done, 50))")
+    assert browser.value(counts) == everything
 
 
 def test_an_address_can_name_the_unit(browser: Chromium, page: Path) -> None:
@@ -177,7 +191,7 @@ def test_it_prints_on_a4_with_the_head_of_the_table_on_each_page(browser: Chromi
     sizes, texts = printed(browser.pdf())
     assert sizes == {"594.96 x 841.92 pts (A4)"}
     assert len(texts) == 6
-    measured = [text for text in texts if "推进中 县司法局" in text]  # in the column of states
+    measured = [text for text in texts if "推进中 2024-05" in text]  # in the column of states
     assert len(measured) >= 3
     assert all("目标和完成情况" in text for text in measured)
     assert all(f"{number}/{len(texts)}" in text.replace(" ", "") for number, text in enumerate(texts, 1))

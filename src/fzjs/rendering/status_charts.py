@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from fzjs.analysis.status.answers import DueDay, Light, MeasureStatus, PlanStatus, TargetStatus, UnitLoad
 from fzjs.rendering.charts.data import Bar, BarChart, Look, Moment, Series, Timeline, TimelineRow
+from fzjs.rendering.status_wording import met_cell
 from fzjs.rendering.terms import LIGHTS
 
 LOOKS: dict[Light, Look] = {
@@ -30,7 +31,7 @@ _Row = TypeVar("_Row")
 def deadline_timelines(status: PlanStatus) -> tuple[Timeline, ...]:
     """When things are due: every measure that states a deadline with a day, the next report, the days of the law.
 
-    Measures without a deadline are due at the end of the plan; they share one row.
+    Measures without a deadline are due at the end of the plan; those that stand alike share one row.
     """
     rows = [*_measure_rows(status)]
     if status.reporting is not None:
@@ -58,7 +59,7 @@ def target_charts(status: PlanStatus) -> tuple[BarChart, ...]:
     known = [(measure, target) for measure, target in targets if _has_figure(target)]
     unknown = f"（另有 {len(targets) - len(known)} 个尚无数据）" if len(known) < len(targets) else ""
     bars = [_target_bar(measure, target) for measure, target in known]
-    series = (Series("已达到", "good"), Series("未达到", "partly"))
+    series = (Series("已达到", "good"), Series("未达到", "partly"), Series("未到期", "faint"))
     return tuple(
         BarChart(title, series, part, "%", stacked=True, maximum=Decimal(100), wanted=Decimal(100))
         for title, part in _parts(f"目标完成比例{unknown}", bars)
@@ -91,9 +92,11 @@ def _measure_rows(status: PlanStatus) -> Iterator[TimelineRow]:
         if stated:
             label = f"{measure.number}{measure.title}"
             yield TimelineRow(label, tuple(map(_moment, stated)), key=measure_key(measure.id))
-    if implied:
-        last = max(due.day for due in implied)
-        yield TimelineRow(f"没有写期限的 {len(implied)} 项", (Moment(last, "unclear", "计划期末"),))
+    for light, look in LOOKS.items():
+        days = [due.day for due in implied if due.light == light]
+        if days:
+            label = f"没有写期限、{LIGHTS[light].name}的 {len(days)} 项"
+            yield TimelineRow(label, (Moment(max(days), look, "计划期末"),))
 
 
 def _moment(due: DueDay) -> Moment:
@@ -105,7 +108,8 @@ def _target_bar(measure: MeasureStatus, target: TargetStatus) -> Bar:
     label = target.indicator or target.text
     if target.year is not None:
         label += f"（{target.year}年）"
-    values = (share, None) if target.met else (None, share)
+    place = 0 if target.met else 2 if target.pending else 1
+    values = tuple(share if each == place else None for each in range(3))
     return Bar(label, values, (reached_in_words(target),), measure_key(measure.id))
 
 
@@ -118,11 +122,10 @@ def reached_in_words(target: TargetStatus) -> str:
     if target.turns:
         reached = f"{target.turns_met or 0}／{target.turns} 期达到"
     elif target.reached_text is None:
-        return "尚无数据"
+        return met_cell(target).text
     else:
         reached = target.reached_text
-    met = {True: "，已达到", False: "，未达到", None: ""}[target.met]
-    return f"{reached}{met}"
+    return f"{reached}，{met_cell(target).text}"
 
 
 def _parts(title: str, rows: Sequence[_Row]) -> Iterator[tuple[str, tuple[_Row, ...]]]:

@@ -58,6 +58,15 @@ class _Layout:
     def x(self, day: date) -> float:
         return round(self.left + (day - self.chart.first).days / self.length * (_RIGHT - self.left), 2)
 
+    def in_words(self, day: date) -> str:
+        """A day with its year where that is not the one the picture begins with."""
+        year = "" if day.year == self.chart.first.year else f"{day.year}年"
+        return f"{year}{day.month}月{day.day}日"
+
+    def span_in_words(self, span: Span) -> str:
+        """From when to when."""
+        return f"{self.in_words(span.first)}—{self.in_words(span.last)}"
+
     def y(self, place: int) -> float:
         return self.top + _ROW * (place + 0.5)
 
@@ -89,7 +98,7 @@ class _Layout:
                 first, last = max(span.first, self.chart.first), min(span.last, self.chart.last)
                 if first > last:
                     continue
-                told = f"{row.label}：{span.label or _span_in_words(span)}"
+                told = f"{row.label}：{span.label or self.span_in_words(span)}"
                 yield {
                     "x": self.x(first), "y": self.y(place) - 6, "width": max(self.x(last) - self.x(first), 3),
                     "height": 12, "fill": fill(ink_of(span.tone)), "told": told, "key": row.key,
@@ -99,7 +108,7 @@ class _Layout:
         for place, row in enumerate(self.chart.rows):
             for moment in self._shown(row.moments):
                 ink = ink_of(moment.tone)
-                told = f"{row.label}：{moment.label or _day_in_words(moment.day)}"
+                told = f"{row.label}：{moment.label or self.in_words(moment.day)}"
                 yield {
                     "x": self.x(moment.day), "y": self.y(place), "shape": ink.shape, "colour": ink.colour,
                     "told": told, "key": row.key,
@@ -123,11 +132,11 @@ class _Layout:
         """Where each point and span of a row begins and ends, and what is said of it."""
         for moment in self._shown(row.moments):
             x = self.x(moment.day)
-            yield x, x, moment.label or _day_in_words(moment.day)
+            yield x, x, moment.label or self.in_words(moment.day)
         for span in row.spans:
             if span.last >= self.chart.first and span.first <= self.chart.last:
                 first, last = max(span.first, self.chart.first), min(span.last, self.chart.last)
-                yield self.x(first), self.x(last), span.label or _span_in_words(span)
+                yield self.x(first), self.x(last), span.label or self.span_in_words(span)
 
     def today(self) -> Iterator[Spec]:
         day = self.chart.today
@@ -156,11 +165,3 @@ def _months(first: date, last: date) -> Iterator[date]:
 
 def _next_month(month: date) -> date:
     return date(month.year + month.month // 12, month.month % 12 + 1, 1)
-
-
-def _day_in_words(day: date) -> str:
-    return f"{day.month}月{day.day}日"
-
-
-def _span_in_words(span: Span) -> str:
-    return f"{_day_in_words(span.first)}—{_day_in_words(span.last)}"
