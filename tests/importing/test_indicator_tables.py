@@ -151,7 +151,7 @@ def test_rules_in_words_become_numbers_that_can_be_worked_with() -> None:
         ("覆盖率", "按比例得分。", {"type": "ratio"}),
         ("投诉", "每发现一起扣2分，扣完为止", {"type": "deduct", "per_step": 2}),
         ("述法", "述法的得满分，未述法的不得分", {"type": "yes_no"}),
-        ("复议", "每低1个百分点扣0.5分", {"type": "deduct"}),
+        ("复议", "每低1个百分点扣0.5分", {"type": "ratio"}),
         ("评查", "组织评查得2分，通报结果得1分，整改到位得2分", {"type": "yes_no"}),
     ],
 )  # fmt: skip

@@ -194,10 +194,12 @@ def _add_method(row: Row, entry: Entry) -> None:
     rule = "\n".join(row.texts.get("rule", ()))
     if not rule:
         return
-    method = read_method(row.name, rule)
+    method = read_method(row.name, rule, row.score)
     entry["method"] = method.fields
     if not method.is_sure:
-        row.doubts.append("从文字看不出计分方式，暂写有无（yes_no）")
+        row.doubts.append(f"从文字看不出计分方式，暂写 {method.fields['type']}；请人工改，并补写要计算的数")
+    elif not method.is_understood:
+        row.doubts.append("计分规则没有全部读懂，数没有读成字段；请人工补写（full_at、per_step、grades 等）")
 
 
 def _texts(row: Row) -> dict[str, Any]:
