@@ -28,6 +28,14 @@ def exact_decimal(number: Fraction) -> Decimal:
     return Decimal(f"{digits}E-{places}")
 
 
+def nearly(number: Fraction, places: int = 6) -> Decimal:
+    """A fraction as the decimal that it is, or, if that has no end, rounded half up to so many places."""
+    try:
+        return exact_decimal(number)
+    except ValueError:
+        return rounded(number, places)
+
+
 def rounded(number: Fraction, places: int) -> Decimal:
     """A fraction rounded half up (四舍五入) to so many decimal places; halves go away from zero."""
     scaled = abs(number) * 10**places

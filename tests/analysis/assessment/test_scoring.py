@@ -187,13 +187,55 @@ def test_what_nobody_scored_counts_against_and_is_told() -> None:
     assert assessed.root.children[1].state == "missing"
 
 
-def test_a_value_without_a_score_is_worked_out_and_rounded_as_the_system_says() -> None:
+def test_a_value_without_a_score_is_worked_out_and_shown_rounded_as_the_system_says() -> None:
     leaf = {"code": "1", "name": "率", "score": 10, "method": {"type": "ratio"}}
     entries = [{"indicator": "1", "numerator": 2, "denominator": 3}]
     for places, marks in ((0, "7"), (1, "6.7"), (2, "6.67"), (4, "6.6667")):
         assessed = worked_out(system_of([leaf], places=places), entries)
-        assert plain(assessed.root.reached or Decimal(0)) == marks
-        assert assessed.root.children[0].is_worked_out
+        found = assessed.root.children[0]
+        assert plain(found.marks or Decimal(0)) == marks
+        assert (found.is_worked_out, found.exact) == (True, Fraction(20, 3))
+
+
+def test_sums_are_of_exact_numbers_not_of_rounded_ones() -> None:
+    leaf = {"name": "率", "score": 10, "method": {"type": "ratio"}}
+    system = system_of([{"code": code, **leaf} for code in "123"], places=0)
+    third = {"numerator": 1, "denominator": 3}
+    assessed = worked_out(system, [{"indicator": code, **third} for code in "123"])
+    assert (assessed.root.exact, assessed.root.reached) == (10, 10)  # three times 3 would be 9
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6), st.integers(0, 4), st.decimals(0, 100, places=2))
+def test_nothing_is_reached_by_rounding(top: int, bottom: int, places: int, asked: Decimal) -> None:
+    leaf = {"code": "1", "name": "率", "score": 100, "method": {"type": "ratio"}}
+    standard = {"score": number(asked), "each": number(asked), "essential": ["1"]}
+    system = system_of([leaf], places=places, standard=standard)
+    assessed = worked_out(system, [{"indicator": "1", "numerator": top, "denominator": bottom}])
+    share = min(Fraction(top, bottom), Fraction(1)) * 100
+    assert assessed.verdict is not None
+    score, each, essential = assessed.verdict.asks
+    assert (score.is_met, each.is_met, essential.is_met) == (share >= asked, share >= asked, share == 100)
+    # What is told as found does not say otherwise.
+    assert (Decimal(score.found.removesuffix(" 分")) >= asked) == score.is_met
+
+
+def test_just_below_the_standard_is_told_with_as_many_places_as_it_takes() -> None:
+    leaf = {"code": "1", "name": "甲", "score": 100}
+    system = system_of([leaf], standard={"score": 80})
+    verdict = worked_out(system, [{"indicator": "1", "score": 79.995}]).verdict
+    assert verdict is not None
+    assert (verdict.is_reached, verdict.asks[0].found) == (False, "79.995 分")
+
+
+def test_nothing_to_deduct_is_met_in_editions_without_points() -> None:
+    leaf = {"code": "1", "name": "通报", "method": {"type": "deduct", "per_step": 1}}
+    for entry, met in (({"no_cases": True}, 1), ({"value": "0次"}, 1), ({"value": "1次"}, 0)):
+        assert worked_out(system_of([leaf]), [{"indicator": "1", **entry}]).root.tally.met == met
+
+
+def test_the_jurisdiction_is_one_by_all_of_its_names() -> None:
+    for written in ("示例市", "示例市人民政府", "市政府", "市人民政府"):
+        assert worked_out(system_of([{"code": "1", "name": "甲", "score": 1}]), [], written).unit == "示例市"
 
 
 def test_a_stated_score_stands_and_what_contradicts_it_is_told() -> None:

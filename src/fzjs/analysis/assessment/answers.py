@@ -3,7 +3,8 @@
 An indicator's `full` is what it is worth of the system's total. What has no cases and what does not apply to the
 unit leaves the sums altogether: it counts neither as reached nor as full. What nobody has scored counts as full
 and not as reached. The share is reached ÷ counted, and the standardised score (折算得分) is that share of the total,
-rounded half up to the places that the system lays down, for display and for the standard alike.
+rounded half up to the places that the system lays down where it is shown. Nothing is rounded before it is summed up
+or held against a standard.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ class ScoreNode:
     counted: Decimal | None
     """What of `full` counts: without indicators that have no cases or do not apply."""
     reached: Decimal | None
-    """Points reached; None where `full` is."""
+    """Points reached, as far as a decimal can tell; None where `full` is."""
     state: ScoreState
     tally: Tally
     marks: Decimal | None = None
@@ -77,13 +78,15 @@ class ScoreNode:
     source: Source | None = None
     """Where the assessment has its entry."""
     children: tuple[ScoreNode, ...] = ()
+    exact: Fraction | None = None
+    """Points reached, exactly, also where they have no end as a decimal (2/3 of 10); sums and shares are of these."""
 
     @property
     def share(self) -> Fraction | None:
         """Reached of what counts, 0 to 1; of editions without scores, the share of counted leaves that is met."""
-        if self.counted is None or self.reached is None:
+        if self.counted is None or self.exact is None:
             return Fraction(self.tally.met, self.tally.counted) if self.tally.counted else None
-        return Fraction(self.reached) / Fraction(self.counted) if self.counted else None
+        return self.exact / Fraction(self.counted) if self.counted else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from fzjs.analysis.assessment.answers import AssessedUnit, Difference, ScoreNode, YearChange
 from fzjs.analysis.assessment.standards import nodes_of
-from fzjs.language.decimals import exact_decimal
+from fzjs.language.decimals import nearly
 from fzjs.language.folding import fold_text
 
 
@@ -55,8 +55,8 @@ def _differences(
         has_marks = any(value is not None for value in marks.values())
         if len(set(states.values())) == 1 and (len(set(marks.values())) == 1 if has_marks else len(met) == 1):
             continue
-        reached = [leaf.reached for leaf in of_code if leaf.state == "scored" and leaf.reached is not None]
-        spread = exact_decimal(Fraction(max(reached)) - Fraction(min(reached))) if reached else None
+        reached = [leaf.exact for leaf in of_code if leaf.state == "scored" and leaf.exact is not None]
+        spread = nearly(max(reached) - min(reached)) if reached else None
         is_whole = len(reached) == len(of_code)
         yield Difference(code, first.name, marks, states, spread if is_whole else None)
 

@@ -8,13 +8,13 @@ from fractions import Fraction
 
 from fzjs.analysis.assessment.answers import ScoreState
 from fzjs.checks.scoring.marks import (
+    full_marks,
     has_cases,
-    is_only_deducted,
     marks_by_method,
     rounded_marks,
     scale_of,
 )
-from fzjs.language.decimals import plain
+from fzjs.language.decimals import nearly, plain
 from fzjs.model.indicators import AssessmentEntry, Indicator
 
 ZERO = Fraction(0)
@@ -26,6 +26,9 @@ class Marked:
 
     state: ScoreState
     marks: Decimal | None = None
+    """On the indicator's own scale, as shown: stated, or worked out and rounded."""
+    exact: Fraction | None = None
+    """The same, not rounded: what enters the sums, and is held against full marks."""
     is_worked_out: bool = False
     is_met: bool = False
     is_limited: bool = False
@@ -38,27 +41,30 @@ def mark(indicator: Indicator, entry: AssessmentEntry | None, places: int, *, ha
     if not has_cases(indicator, entry):
         return Marked("no_cases")
     worked_out = marks_by_method(indicator, entry)
+    full = full_marks(indicator)
     if not has_points:
-        full = worked_out is not None and worked_out == scale_of(indicator)
+        is_full = worked_out is not None and worked_out >= full
         is_known = entry.met is not None or worked_out is not None
-        return Marked("scored" if is_known else "missing", is_met=full if entry.met is None else entry.met)
-    if entry.score is None and worked_out is None:
+        return Marked("scored" if is_known else "missing", is_met=is_full if entry.met is None else entry.met)
+    stated = worked_out if entry.score is None else Fraction(entry.score)
+    if stated is None:
         return Marked("missing")
-    if entry.score is not None:
-        marks, is_limited = _limited(indicator, entry.score)
-    else:
-        assert worked_out is not None
-        marks, is_limited = _limited(indicator, rounded_marks(worked_out, places))[0], False
-    full_marks = Decimal(0) if is_only_deducted(indicator) else scale_of(indicator)
-    is_met = marks >= full_marks if entry.met is None else entry.met
-    return Marked("scored", marks, entry.score is None, is_met, is_limited)
+    exact = _limited(indicator, stated)
+    return Marked(
+        "scored",
+        marks=nearly(exact) if entry.score is not None else rounded_marks(exact, places),
+        exact=exact,
+        is_worked_out=entry.score is None,
+        is_met=exact >= full if entry.met is None else entry.met,
+        is_limited=entry.score is not None and exact != stated,
+    )
 
 
-def points_of(indicator: Indicator, marks: Decimal, full: Fraction) -> Fraction:
+def points_of(indicator: Indicator, marks: Fraction, full: Fraction) -> Fraction:
     """Marks on the indicator's own scale as points of the system's total."""
     if indicator.score is None and indicator.weight is not None:
-        return Fraction(marks) * full / 100
-    return Fraction(marks)
+        return marks * full / 100
+    return marks
 
 
 def value_of(entry: AssessmentEntry | None) -> str | None:
@@ -70,9 +76,8 @@ def value_of(entry: AssessmentEntry | None) -> str | None:
     return entry.value
 
 
-def _limited(indicator: Indicator, stated: Decimal) -> tuple[Decimal, bool]:
-    """A stated score within 0 and full; what has no scale of its own is taken as it is."""
+def _limited(indicator: Indicator, marks: Fraction) -> Fraction:
+    """Marks within 0 and full; what has no scale of its own is taken as it is."""
     if indicator.score is None and indicator.weight is None:
-        return stated, False
-    within = min(max(stated, Decimal(0)), scale_of(indicator))
-    return within, within != stated
+        return marks
+    return min(max(marks, ZERO), Fraction(scale_of(indicator)))

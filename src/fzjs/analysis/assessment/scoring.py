@@ -17,8 +17,9 @@ from fzjs.analysis.assessment.answers import (
 from fzjs.analysis.assessment.leaves import ZERO, Marked, mark, points_of, value_of
 from fzjs.analysis.assessment.standards import judge
 from fzjs.checks.scoring.applying import applies
+from fzjs.checks.scoring.assessed_units import unit_name
 from fzjs.checks.scoring.marks import agree, marks_by_method, rounded_marks
-from fzjs.language.decimals import exact_decimal
+from fzjs.language.decimals import exact_decimal, nearly
 from fzjs.model.cohort import Standard
 from fzjs.model.indicators import Assessment, AssessmentEntry, Indicator, Indicators
 from fzjs.model.plan import Path
@@ -54,12 +55,6 @@ def work_out(
         limited=tuple(scorer.limited),
         source=source_at(loaded, ("unit",)),
     )
-
-
-def unit_name(written: str, registry: Registry) -> str:
-    """The unit's name in the register, or as it was written."""
-    match = registry.resolve(written)
-    return written if match is None else match.name
 
 
 def source_at(loaded: Loaded, path: Path, *, key: bool = False) -> Source:
@@ -138,7 +133,7 @@ class _Scorer:
         if marked.is_limited:
             self.limited.append(indicator.code)
         counts = marked.state in ("scored", "missing")
-        points = ZERO if marked.marks is None or full is None else points_of(indicator, marked.marks, full)
+        points = ZERO if marked.exact is None or full is None else points_of(indicator, marked.exact, full)
         return ScoreNode(
             code=indicator.code,
             name=indicator.name,
@@ -146,7 +141,8 @@ class _Scorer:
             weight=indicator.weight,
             full=_decimal(full),
             counted=_decimal(full if counts or full is None else ZERO),
-            reached=_decimal(None if full is None else points),
+            reached=None if full is None else nearly(points),
+            exact=None if full is None else points,
             state=marked.state,
             tally=_tally_of(marked),
             marks=marked.marks,
@@ -185,7 +181,7 @@ def _heading(
     )
     counted = sum((Fraction(child.counted or 0) for child in children), ZERO)
     # What only takes from the others cannot take more than there is.
-    reached = max(ZERO, sum((Fraction(child.reached or 0) for child in children), ZERO))
+    reached = max(ZERO, sum((child.exact or ZERO for child in children), ZERO))
     has_none = full is None
     return ScoreNode(
         code=code,
@@ -194,7 +190,8 @@ def _heading(
         weight=weight,
         full=_decimal(full),
         counted=None if has_none else exact_decimal(counted),
-        reached=None if has_none else exact_decimal(reached),
+        reached=None if has_none else nearly(reached),
+        exact=None if has_none else reached,
         state=_state_of(tally),
         tally=tally,
         children=children,

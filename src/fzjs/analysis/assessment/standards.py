@@ -14,7 +14,7 @@ _PLACES_OF_SHARES = 2
 
 
 def judge(standard: Standard, root: ScoreNode, places: int) -> Verdict | None:
-    """The verdict; None where the standard asks for nothing that can be told."""
+    """The verdict, by exact numbers; None where the standard asks for nothing that can be told."""
     asks = tuple(_asks(standard, root, places))
     return Verdict(standard.name, all(ask.is_met for ask in asks), asks) if asks else None
 
@@ -37,12 +37,21 @@ def per_cent(share: Fraction) -> str:
     return f"{plain(shown)}%"
 
 
+def _shown(points: Fraction, asked: Decimal, places: int) -> Decimal:
+    """Points rounded half up, with as many places as it takes to stay on their side of what is asked: 79.995 of 80."""
+    shown = rounded(points, places)
+    while (points >= Fraction(asked)) != (shown >= asked):
+        places += 1
+        shown = rounded(points, places)
+    return shown
+
+
 def _asks(standard: Standard, root: ScoreNode, places: int) -> Iterator[Ask]:
     share = root.share
     if standard.score is not None:
-        points = None if root.full is None or share is None else rounded(share * Fraction(root.full), places)
-        found = "没有得分" if points is None else f"{plain(points)} 分"
-        is_met = points is not None and points >= standard.score
+        points = None if root.full is None or share is None else share * Fraction(root.full)
+        is_met = points is not None and points >= Fraction(standard.score)
+        found = "没有得分" if points is None else f"{plain(_shown(points, standard.score, places))} 分"
         yield Ask("折算得分", f"不低于 {plain(standard.score)} 分", found, is_met)
     if standard.met is not None:
         tally = root.tally

@@ -9,6 +9,7 @@ from fzjs.checks.links import missing
 from fzjs.checks.nearness import MOST_SUGGESTIONS, quoted
 from fzjs.checks.rule import rule
 from fzjs.checks.scope import Scope
+from fzjs.checks.scoring.assessed_units import own_names
 from fzjs.checks.scoring.marks import PER_CENT_SCALE, is_only_deducted
 from fzjs.checks.scoring.systems import assessed, indicators_by_code, system_of
 from fzjs.checks.unit_names import misnomer
@@ -71,9 +72,7 @@ def unknown_unit(scope: AssessmentScope) -> Iterator[Fault]:
     name, registry = scope.model.unit, scope.registry
     if not registry or registry.resolve(name) is not None:
         return
-    own = {registry.jurisdiction + tail for tail in ("", "人民政府")} if registry.jurisdiction else set()
-    own |= {f"{registry.level}人民政府", f"{registry.level}政府"}
-    if fold_text(name) not in own:
+    if fold_text(name) not in own_names(registry):
         yield Fault(("unit",), *misnomer(name, registry), name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fzjs.checks.scoring.assessed_units import unit_name
 from fzjs.language.folding import fold_text
 from fzjs.model.indicators import Indicators
 from fzjs.model.plan import Path
@@ -29,14 +30,15 @@ def applies(names: Sequence[str], unit: str, registry: Registry) -> bool:
     """
     if not names:
         return True
-    match = registry.resolve(unit)
-    wanted = fold_text(unit) if match is None else match.name
+    wanted = fold_text(unit_name(unit, registry))
     return any(
-        fold_text(name) == wanted if found is None else wanted in _named(found.holder, registry)
+        fold_text(unit_name(name, registry)) == wanted
+        if found is None
+        else wanted in _named(found.holder, registry)
         for name, found in zip(names, registry.resolve_list(list(names)), strict=True)
     )
 
 
 def _named(holder: Unit | Group, registry: Registry) -> set[str]:
     members = registry.members(holder) if isinstance(holder, Group) else []
-    return {holder.name, *(member.name for member in members)}
+    return {fold_text(holder.name), *(fold_text(member.name) for member in members)}

@@ -45,12 +45,17 @@ def is_only_deducted(indicator: Indicator) -> bool:
     )
 
 
+def full_marks(indicator: Indicator) -> Decimal:
+    """What an indicator scores at best on its own scale: nothing where it only takes from the others."""
+    return Decimal(0) if is_only_deducted(indicator) else scale_of(indicator)
+
+
 def marks_by_method(indicator: Indicator, entry: AssessmentEntry) -> Fraction | None:
     """The exact marks of an entry on its indicator's scale; None where the method or the value does not tell."""
     method = indicator.method
     if method is None or not has_cases(indicator, entry):
         return None
-    scale = Fraction(0) if is_only_deducted(indicator) else Fraction(scale_of(indicator))
+    scale = Fraction(full_marks(indicator))
     if method.type == "deduct" and entry.no_cases:
         return scale
     if method.type == "yes_no":
@@ -62,7 +67,7 @@ def marks_by_method(indicator: Indicator, entry: AssessmentEntry) -> Fraction | 
 
 
 def rounded_marks(marks: Fraction, places: int) -> Decimal:
-    """Marks as they enter the sums: rounded half up to the places that the system lays down."""
+    """Marks as they are shown: rounded half up to the places that the system lays down. Sums are of exact marks."""
     return rounded(marks, places)
 
 

@@ -20,6 +20,9 @@ _FOLLOWING: dict[type, tuple[str, ...]] = {
 }
 """What is worked out from the fields of an answer, and given beside them."""
 
+_LEFT_OUT: dict[type, tuple[str, ...]] = {ScoreNode: ("exact",)}
+"""Fields of an answer that say again what another one says."""
+
 _PLACES = 4
 
 
@@ -31,7 +34,8 @@ def as_json(assessing: Assessing) -> str:
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         following = {name: getattr(value, name) for name in _FOLLOWING.get(type(value), ())}
-        own = {field.name: getattr(value, field.name) for field in fields(value)}
+        hidden = _LEFT_OUT.get(type(value), ())
+        own = {field.name: getattr(value, field.name) for field in fields(value) if field.name not in hidden}
         return {name: _plain(below) for name, below in (own | following).items()}
     if isinstance(value, Fraction):
         return plain(rounded(value * 100, _PLACES))
