@@ -21,20 +21,10 @@ from fzjs.rendering import pdf
 from fzjs.rendering.catalogue import CATALOGUE
 from fzjs.rendering.word import engine
 from tests.cli.conftest import Run
-from tests.conftest import ROOT
 
 libreoffice_is_here = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice is not installed"
 )
-
-
-@pytest.fixture
-def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the sample county to work in."""
-    folder = tmp_path / "示例县"
-    shutil.copytree(ROOT / "plans" / "sample-county", folder)
-    monkeypatch.chdir(folder)
-    return folder
 
 
 def texts(path: Path) -> list[str]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, get_origin
-
-from pydantic import ValidationError
 
 from fzjs.checks.nearness import either, nearest
 from fzjs.cli.exits import CannotRunError
+from fzjs.cli.paper_values import notice_value
 from fzjs.model.notice import Notice
 from fzjs.model.plan import Plan
 from fzjs.rendering.catalogue import Paper, Setting
@@ -29,7 +27,8 @@ class Settings:
         if not self.of_notice:
             return plan
         before = plan.notice.model_dump(exclude_unset=True) if plan.notice is not None else {}
-        return plan.model_copy(update={"notice": Notice.model_validate({**before, **self.of_notice})})
+        wanted = {key: value for key, value in {**before, **self.of_notice}.items() if value is not None}
+        return plan.model_copy(update={"notice": Notice.model_validate(wanted)})
 
     def chosen_for(self, paper: Paper) -> dict[str, str]:
         """Every setting of a paper with its value."""
@@ -37,23 +36,36 @@ class Settings:
 
 
 def read_settings(written: Sequence[str], papers: Iterable[Paper]) -> Settings:
-    """The settings written as `name=value`, each known to one of the papers, by its name or its Chinese title."""
+    """The settings written as `name=value`, each known to one of the papers, by its name or its Chinese title.
+
+    A list that is set several times holds what all of them say.
+    """
     asked = list(papers)
     of_papers = {word: each for paper in asked for each in paper.settings for word in (each.name, each.title)}
     of_notice = _fields_of_notice() if any(paper.uses("notice") for paper in asked) else {}
     found, notice = dict[str, str](), dict[str, object]()
     for text in written:
-        name, mark, value = text.partition("=")
-        name, value = name.strip(), value.strip()
-        if not mark or not name:
-            raise CannotRunError(f"--set {text} 不对，请写成 名称=值，如 --set 成文日期=2024-04-22")
+        name, value = _parted(text)
         if name not in of_papers and name not in of_notice:
             raise CannotRunError(_unknown(name, [*of_papers, *of_notice]))
         if name in of_papers:
             found[of_papers[name].name] = _chosen(of_papers[name], value)
         if name in of_notice:
-            notice[of_notice[name]] = _value_of(of_notice[name], value)
+            key = of_notice[name]
+            notice[key] = _added(notice.get(key), notice_value(key, value))
     return Settings(found, notice)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    name, mark, value = text.partition("=")
+    if not mark or not name.strip():
+        raise CannotRunError(f"--set {text} 不对，请写成 名称=值，如 --set 成文日期=2024-04-22")
+    return name.strip(), value.strip()
+
+
+def _added(before: object, value: object) -> object:
+    """What is set again takes the place of what was there before; to a list it is added."""
+    return [*before, *value] if isinstance(before, list) and isinstance(value, list) and value else value
 
 
 def _fields_of_notice() -> dict[str, str]:
@@ -69,29 +81,6 @@ def _chosen(setting: Setting, value: str) -> str:
         choices = "、".join(f"{key}（{meaning}）" for key, meaning in setting.choices.items())
         raise CannotRunError(f"--set {setting.name} 没有 {value} 这个值，可以写：{choices}")
     return by_word[value]
-
-
-def _value_of(key: str, value: str) -> object:
-    """A value of the notice as its model wants it. Lists are written with 、 between the names."""
-    about = Notice.model_fields[key]
-    is_list = get_origin(about.annotation) is list
-    candidates: list[Any] = [value.split("、")] if is_list else [value, *_as_other_types(value)]
-    for candidate in candidates:
-        try:
-            return getattr(Notice.model_validate({key: candidate}), key)
-        except ValidationError:
-            continue
-    raise CannotRunError(f"--set {key}={value} 的值不对。{about.title}：{about.description}")
-
-
-def _as_other_types(value: str) -> Iterable[object]:
-    if value.isascii() and value.isdecimal() and len(value) < 10:
-        yield int(value)
-    if value in _TRUE_OR_FALSE:
-        yield _TRUE_OR_FALSE[value]
-
-
-_TRUE_OR_FALSE = {"是": True, "true": True, "有": True, "否": False, "false": False, "无": False}
 
 
 def _unknown(name: str, known: Sequence[str]) -> str:
