@@ -15,6 +15,8 @@ from fzjs.language.numerals import read_integer
 from fzjs.language.wordtables import read_words
 
 _EXAMPLE = "示政办〔2024〕18号"
+UNFILLED = frozenset("XxＸｘ×某_＿*＊")
+"""Signs that stand in a number for what is still to be filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,12 @@ def read_document_number(text: str) -> DocumentNumber | MalformedNumber:
     if found is None:
         return MalformedNumber(text, (f"不是完整的发文字号，应写成“{_EXAMPLE}”的形式",))
     return _judge(found, found["agency"])
+
+
+@functools.cache
+def unnumbered() -> re.Pattern[str]:
+    """〔2024〕号: a number whose serial is still to be filled in."""
+    return re.compile(r"[〔\[［【(（]\s*(?:19|20)[0-9][0-9]\s*[〕\]］】)）]\s*号")
 
 
 def find_document_numbers(text: str) -> list[NumberMention]:

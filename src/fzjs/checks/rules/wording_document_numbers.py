@@ -15,7 +15,6 @@ from fzjs.checks.scope import Scope
 from fzjs.language.folding import fold_text
 from fzjs.model.plan import Path
 
-_UNFILLED = frozenset("XxＸｘ×某_＿*＊")
 _NOTICE = ("notice", "number")
 
 
@@ -29,19 +28,25 @@ def malformed_document_number(scope: Scope[Any]) -> Iterator[Fault]:
     怎么改：写成“示政办〔2024〕18号”的样子。notice.number 里的任何毛病都会指出；正文里只指出确定是发文字号的。政府令
     （第17号令）、法条、会议次数不是发文字号，不受影响。
     """
-    from fzjs.language.document_numbers import MalformedNumber, find_document_numbers, read_document_number
+    from fzjs.language.document_numbers import (
+        UNFILLED,
+        MalformedNumber,
+        find_document_numbers,
+        read_document_number,
+        unnumbered,
+    )
 
     for path, text in _candidates(scope):
-        if _UNFILLED.intersection(text):
+        if UNFILLED.intersection(text):
             continue  # FZ601 says so
         if path == _NOTICE:
             reading = read_document_number(text)
-            if isinstance(reading, MalformedNumber) and not _unnumbered().search(text):
+            if isinstance(reading, MalformedNumber) and not unnumbered().search(text):
                 yield _fault(scope, path, reading, (0, len(text)))
             continue
         for mention in find_document_numbers(text):
             is_malformed = isinstance(mention.reading, MalformedNumber)
-            if is_malformed and not _unnumbered().search(text, mention.start, mention.end):
+            if is_malformed and not unnumbered().search(text, mention.start, mention.end):
                 yield _fault(scope, path, mention.reading, (mention.start, mention.end))
 
 
@@ -69,12 +74,6 @@ def _candidates(scope: Scope[Any]) -> Iterator[tuple[Path, str]]:
 def _number_ends() -> re.Pattern[str]:
     """号 behind a digit, a bracket or a space: 5号, 〔2024〕号."""
     return re.compile(r"号(?<=[0-9０-９〔\[［〕\]］】)）\s]号)")
-
-
-@cache
-def _unnumbered() -> re.Pattern[str]:
-    """〔2024〕号: a number that is still to be filled in (FZ601)."""
-    return re.compile(r"[〔\[［【(（]\s*(?:19|20)[0-9][0-9]\s*[〕\]］】)）]\s*号")
 
 
 def _fault(scope: Scope[Any], path: Path, reading: Any, span: tuple[int, int]) -> Fault:

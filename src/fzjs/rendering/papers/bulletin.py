@@ -14,6 +14,7 @@ from fzjs.rendering.asked import Asked, LackingError, NothingToSayError
 from fzjs.rendering.papers.duties import Duty, duty_groups, reference
 from fzjs.rendering.papers.issuing import Issued, addressee_line
 from fzjs.rendering.papers.letters import Entry, Sections, answer_by, cited, contact, sender, text
+from fzjs.rendering.papers.numbers import number_for_paper
 from fzjs.rendering.papers.periods import period_text
 from fzjs.rendering.wording import Wording, plan_script
 from fzjs.workspace.working_days import workspace_days
@@ -50,7 +51,7 @@ def context(asked: Asked) -> Mapping[str, object]:
         script=bulletin.wording.script,
         title=bulletin.title(issuer),
         issuers=(issuer,),
-        number=asked.settings.get("letter_number") or None,
+        number=number_for_paper(asked, asked.settings.get("letter_number"), "letter_number"),
         addressees=tuple(addressees),
         addressee_line=addressee_line(addressees, asked.workspace.registry),
         paragraphs=(

@@ -40,9 +40,14 @@ def answer_by(asked: Asked, calendar: WorkingDays) -> date:
     stated = asked.settings.get("answer_by")
     if stated:
         try:
-            return date.fromisoformat(stated)
+            day = date.fromisoformat(stated)
         except ValueError:
             raise LackingError(f"--set answer_by={stated} 不是日期，请写成 2024-07-10 的样子") from None
+        if day < asked.on:
+            raise LackingError(
+                f"--set answer_by={stated} 早于成文日期 {asked.on}，请写这一天以后的日期，或者用 --on 改成文日期"
+            )
+        return day
     day = asked.on
     for _ in range(_DAYS_TO_ANSWER):
         day = calendar.first_from(day + timedelta(days=1))

@@ -10,6 +10,7 @@ from fzjs.rendering.asked import Asked
 from fzjs.rendering.papers.duties import references
 from fzjs.rendering.papers.issuing import Issued, addressee_line, full_name, imprint_of
 from fzjs.rendering.papers.lacking import required_notice
+from fzjs.rendering.papers.numbers import number_for_paper
 from fzjs.rendering.papers.plan import plan_text
 from fzjs.rendering.papers.share import share_of
 from fzjs.rendering.paragraphs import Paragraph
@@ -38,7 +39,7 @@ def context(asked: Asked) -> Mapping[str, object]:
         script=issued.script,
         title=notice.title or _title(notice, asked.plan, wording),
         issuers=tuple(notice.issuer),
-        number=notice.number,
+        number=number_for_paper(asked, notice.number, "number"),
         addressees=tuple(addressees),
         addressee_line=addressee_line(addressees, registry),
         paragraphs=tuple(Paragraph("text", 0, "", line, ("notice",)) for line in text),

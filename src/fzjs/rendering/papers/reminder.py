@@ -13,6 +13,7 @@ from fzjs.rendering.asked import Asked, LackingError, NothingToSayError
 from fzjs.rendering.papers.duties import duty_groups, reference
 from fzjs.rendering.papers.issuing import Issued, addressee_line, full_name
 from fzjs.rendering.papers.letters import Sections, answer_by, cited, contact, sender, text
+from fzjs.rendering.papers.numbers import number_for_paper
 from fzjs.rendering.papers.periods import period_text
 from fzjs.rendering.papers.share import ROLE_WORDS, present_name
 from fzjs.rendering.paragraphs import Paragraph
@@ -21,6 +22,12 @@ from fzjs.workspace.working_days import workspace_days
 
 _CHASED: tuple[Role, ...] = ("lead", "responsible")
 """Who only supports is not reminded of what others have not done."""
+
+_WITHOUT_DEADLINE = {
+    True: "计划没有写明时限，按年度任务计",
+    False: "计划没有写明时限，按计划结束时完成计",
+}
+"""What is said of a measure without deadline, by whether the plan is one for a year."""
 
 
 def context(asked: Asked) -> Mapping[str, object]:
@@ -43,7 +50,7 @@ def context(asked: Asked) -> Mapping[str, object]:
         script=letter.wording.script,
         title=letter.title(issuer),
         issuers=(issuer,),
-        number=asked.settings.get("letter_number") or None,
+        number=number_for_paper(asked, asked.settings.get("letter_number"), "letter_number"),
         addressees=(addressee,),
         addressee_line=addressee_line([addressee], asked.workspace.registry),
         paragraphs=tuple(letter.paragraphs(in_chinese(answer), issuer)),
@@ -117,14 +124,18 @@ class _Letter:
         )
 
     def _due(self, measure: MeasureStatus) -> str:
+        """When it is due: the day once, and none that the plan does not state."""
         due = measure.due
         assert due is not None
         day = in_chinese(due.day)
-        written = "" if due.kind == "implied" or due.text == due.day.isoformat() else due.text
-        sentence = "时限为{written}，应于{day}前完成" if written else "应于{day}前完成"
-        found = self.wording.say(sentence, written=written, day=day)
+        if due.kind == "implied":
+            sentence = self.wording.say(_WITHOUT_DEADLINE[self.asked.plan.kind == "annual"])
+        elif day in due.text or due.text == due.day.isoformat():
+            sentence = self.wording.say("应于{day}前完成", day=day)
+        else:
+            sentence = self.wording.say("时限为{written}（{day}）", written=due.text, day=day)
         late = self.wording.say("，已逾期{days}天", days=measure.late_days) if measure.late_days else ""
-        return f"{found}{late}。"
+        return f"{sentence}{late}。"
 
     def _reported(self, measure: MeasureStatus) -> str:
         report = measure.decided_by
