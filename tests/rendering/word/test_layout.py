@@ -20,14 +20,17 @@ from typing import Any
 import pytest
 from docx import Document
 
+from fzjs.rendering.catalogue import CATALOGUE, Paper
+from fzjs.rendering.charts.data import BarChart, LineChart, Timeline
 from fzjs.rendering.paragraphs import Paragraph
 from fzjs.rendering.word.building.letters import letter
 from fzjs.rendering.word.building.measures import PROFILES
 from fzjs.rendering.word.building.papers import notice
 from fzjs.rendering.word.engine import render_word
 from tests.rendering.papers.conftest import PLANS, ask, say
+from tests.rendering.word.packages import faults
 from tests.rendering.word.samples import SENTENCE, notices
-from tests.rendering.word.test_templates import schema_errors
+from tests.rendering.word.test_templates import TEMPLATES, schema_errors
 
 pytestmark = pytest.mark.skipif(
     not os.environ.get("FZJS_LAYOUT"), reason="measured by make test-full (FZJS_LAYOUT=1)"
@@ -212,6 +215,64 @@ def test_a_template_edited_and_saved_by_libreoffice_sets_the_same_pages(
         report = measure(shared / "tools" / "gbt9704" / "measure_gbt9704.py", path)
         assert failed(f"std-{path.stem}", report, "must") == []
         assert "（征求意见稿）" in [found.text for found in Document(str(path)).paragraphs]
+
+
+@pytest.fixture(scope="session")
+def resaved(fonts: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Every usual template as LibreOffice saves it again, by the name of its paper."""
+    folder = tmp_path_factory.mktemp("templates")
+    made = [folder / name for name in TEMPLATES if "/" not in name]
+    for path in made:
+        path.write_bytes(TEMPLATES[path.name])
+    convert(made, folder / "saved", fonts, "docx:MS Word 2007 XML")
+    return {path.stem: (folder / "saved" / path.name).read_bytes() for path in made}
+
+
+@pytest.mark.parametrize("paper", CATALOGUE, ids=lambda paper: paper.name)
+def test_every_template_can_be_saved_by_libreoffice(
+    paper: Paper, resaved: dict[str, bytes], fonts: Path, tmp_path: Path
+) -> None:
+    """It is filled in as before: as many pages, the same text, and red rules where they were."""
+    asked = ask(PLANS / "sample-county" / "annual-2024.yaml", on=date(2025, 1, 8), period="2024-06", unit=_UNIT)
+    if not paper.uses("unit"):
+        asked = ask(PLANS / "sample-county" / "annual-2024.yaml", on=date(2025, 1, 8), period="2024-06")
+    contents = {
+        name: f"【{name}】" if isinstance(value, Timeline | BarChart | LineChart) else value
+        for name, value in paper.context(asked).items()
+    }
+    made = [tmp_path / "built.docx", tmp_path / "resaved.docx"]
+    for path, template in zip(made, (TEMPLATES[f"{paper.name}.docx"], resaved[paper.name]), strict=True):
+        path.write_bytes(render_word(template, contents))
+        assert faults(path.read_bytes()) == []
+        assert schema_errors(path) == []
+    convert(made, tmp_path, fonts)
+    built, saved = (pages_of(path.with_suffix(".pdf")) for path in made)
+    assert saved == built
+
+
+_UNIT = "县审改办"
+
+
+def pages_of(path: Path) -> list[tuple[str, list[tuple[int, int]]]]:
+    """Of each page its text, and its red rules: from the left and from above, mm."""
+    import pdfplumber
+
+    with pdfplumber.open(path) as pdf:
+        return [
+            (
+                "".join((page.extract_text() or "").split()),
+                sorted(
+                    (round(each["x0"] / _MM), round(each["top"] / _MM))
+                    for each in page.lines + page.rects
+                    if each["width"] > 300
+                    and (1, 0, 0) in (each["stroking_color"], each["non_stroking_color"])
+                ),
+            )
+            for page in pdf.pages
+        ]
+
+
+_MM = 72 / 25.4
 
 
 def test_every_notice_is_valid(measured: dict[str, Report]) -> None:

@@ -20,13 +20,12 @@ def tidy(root: Any) -> None:
 
 
 def _drop_empty_runs(root: Any) -> None:
-    """Runs that a value of no characters has left behind."""
-    for holder in list(root.iter(f"{_W}t")):
-        if holder.text or len(holder):
-            continue
-        run = holder.getparent()
-        run.remove(holder)
-        if all(below.tag == f"{_W}rPr" for below in run) and run.tag == f"{_W}r":
+    """Runs that a value of no characters has left behind, or a program that saved the template."""
+    for run in list(root.iter(f"{_W}r")):
+        for holder in run.findall(f"{_W}t"):
+            if not holder.text and not len(holder):
+                run.remove(holder)
+        if all(below.tag == f"{_W}rPr" for below in run):
             run.getparent().remove(run)
 
 
