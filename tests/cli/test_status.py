@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -115,8 +116,20 @@ def test_the_load_of_units_is_no_ranking_unless_asked_for(county: Path, fzjs: Ru
     register = yaml.safe_load((county / "units.yaml").read_text("utf-8"))
     names = [unit["name"] for unit in register["units"]]
     assert units() == [name for name in names if name in units()]
+    pytest.importorskip("pypinyin")
     assert units("--sort", "pinyin")[:4] == ["北山镇", "城关镇", "城南街道办事处", "东川镇"]
     assert units("--sort", "own")[0] == "县司法局"
+
+
+def test_without_its_library_pinyin_is_refused_with_a_way_out(
+    fzjs: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fzjs.cli import statuses
+
+    statuses._pinyin.cache_clear()
+    monkeypatch.setitem(sys.modules, "pypinyin", None)
+    ran = fzjs("status", "--by-unit", "--sort", "pinyin")
+    assert (ran.code, "fzjs[pinyin]" in ran.err) == (2, True)
 
 
 def test_the_terminal_shows_loads_as_bars(fzjs: Run) -> None:
@@ -133,6 +146,7 @@ def test_csv_has_a_row_for_each_measure_with_full_facts(fzjs: Run) -> None:
     assert rows["m16"]["期限"] == "2024-12-31"
     assert rows["m16"]["期限原文"] == "2024年底前"
     assert rows["m16"]["期限来源"] == "日期"
+    assert rows["m16"]["最后办理日"] == "2024-12-31"
     assert (rows["m16"]["状态"], rows["m16"]["逾期天数"]) == ("已超期", "5")
     assert rows["m03"]["期限来源"] == "计划期末"
     assert rows["m28"]["状态"] == "已完成"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -191,10 +192,25 @@ _MEASURE_ORDERS: dict[str, Callable[[MeasureStatus], Any]] = {
     "due": _by_due,
     "plan": _as_given,
 }
+
+
+@cache
+def _pinyin() -> Callable[[str], tuple[str, ...]]:
+    from fzjs.language.pinyin import pinyin_order
+
+    try:
+        return pinyin_order()
+    except ModuleNotFoundError as error:
+        if error.name != "pypinyin":
+            raise
+        raise CannotRunError(
+            "按拼音排列需要安装 pypinyin：pip install 'fzjs[pinyin]'；不装可以照名录的次序：--sort registry"
+        ) from None
+
+
 _LOAD_ORDERS: dict[str, Callable[[UnitLoad], Any]] = {
     "registry": _as_given,
-    # The characters of GB 2312's first level stand in the order of pinyin, and units' names are made of them.
-    "pinyin": lambda load: load.unit.encode("gb18030", "replace"),
+    "pinyin": lambda load: _pinyin()(load.unit),
     "own": lambda load: -load.own,
     "overdue": lambda load: -load.count("overdue"),
 }
