@@ -283,3 +283,24 @@ def test_no_line_is_wider_than_the_terminal(
     assert max(map(cell_len, lines)) <= width
     if "--by-unit" not in call:
         assert any("2024-12-31" in line and "期末" in line for line in lines)
+
+
+def test_a_year_of_which_single_days_are_listed_is_not_known(county: Path, fzjs: Run) -> None:
+    """Until the file says that it lists all days off of the year."""
+    (county / "放假.yaml").write_text(
+        "fzjs: 1\nkind: holidays\nholidays:\n  - {name: 元旦, from: 2098-12-31, to: 2099-01-02}\n", "utf-8"
+    )
+    with (county / "fzjs.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("holidays: 放假.yaml\n")
+    plan = county / "plan-2099.yaml"
+    plan.write_text(
+        "kind: annual\nid: p\ntitle: 2099年要点\nyear: 2099\ngoals:\n"
+        "  - title: 一\n    measures: [{id: m1, title: 甲, lead: [县司法局], deadline: 2099-10-02}]\n",
+        "utf-8",
+    )
+    told = fzjs("status", plan, "--on", "2099-05-05")
+    assert "不知道2099年、2100年的放假安排，所列日子之外只按周末推算" in told.out
+    with (county / "放假.yaml").open("a", encoding="utf-8") as holidays:
+        holidays.write("years: [2099]\n")
+    told = fzjs("status", plan, "--on", "2099-05-05")
+    assert "不知道2100年的放假安排，只按周末推算" in told.out

@@ -32,6 +32,11 @@ class WorkingDays:
         """Years that were asked about and for which holidays are not known."""
 
     @property
+    def listed_years(self) -> frozenset[int]:
+        """Years of which the workspace's own file lists at least a day."""
+        return frozenset(day.year for day in self._settled)
+
+    @property
     def has_library(self) -> bool:
         """Whether chinesecalendar is installed (and wanted)."""
         return self._library is not None

@@ -39,7 +39,10 @@ def calendar_notes(calendar: WorkingDays) -> Iterator[str]:
     if calendar.unknown_years:
         years = "、".join(f"{year}年" for year in sorted(calendar.unknown_years))
         way_out = "" if calendar.has_library else "；装上 fzjs[calendar] 就知道已公布的安排"
-        yield f"不知道{years}的放假安排，只按周末推算工作日{way_out}"
+        besides = ""
+        if calendar.unknown_years & calendar.listed_years:
+            besides = "；节假日文件里列全了的年份写进 years"
+        yield f"不知道{years}的放假安排，{'所列日子之外' if besides else ''}只按周末推算工作日{way_out}{besides}"
 
 
 def hosted_notes(plan: Plan, registry: Registry, unit: str) -> Iterator[str]:
