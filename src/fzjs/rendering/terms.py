@@ -54,6 +54,7 @@ LAPSES: dict[str, Term] = {
     "undated": Term("没有报送日期", "bad"),
     "missing_entry": Term("漏报", "bad"),
     "late": Term("迟报", "partly"),
+    "overstated": Term("虚报", "bad"),
     "unproven": Term("无佐证", "bad"),
     "fallen_back": Term("回退", "bad"),
     "jumped": Term("跳变", "partly"),

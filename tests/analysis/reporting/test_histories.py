@@ -130,7 +130,10 @@ def expected(history: History) -> Found:
                 }
             for entry in told["entries"]:
                 before = last.get((unit, entry["measure"]))
-                wanted |= {(kind, month, unit, entry["measure"]) for kind in judged(entry, before)}
+                wanted |= {
+                    (kind, month, unit, entry["measure"])
+                    for kind in judged(entry, before, leads=unit in LEADS[entry["measure"]])
+                }
         wanted |= shared(history, month)
         for unit, told in now.items():
             for entry in told["entries"] if told is not None else ():
@@ -138,9 +141,11 @@ def expected(history: History) -> Found:
     return wanted
 
 
-def judged(entry: dict[str, Any], before: dict[str, Any] | None) -> set[str]:
+def judged(entry: dict[str, Any], before: dict[str, Any] | None, *, leads: bool) -> set[str]:
     """What an entry lacks by itself and beside the last one."""
     kinds = {"unproven"} if entry["state"] == "done" and not entry["proof"] else set()
+    if entry["state"] == "done" and entry["count"] is not None and entry["count"] < 9 and leads:
+        kinds.add("overstated")
     if before is None:
         return kinds
     if RANK[entry["state"]] < RANK[before["state"]]:

@@ -343,3 +343,50 @@ class TestReused:
         county.report("2024-03", entry("m02", evidence=same))
         county.report("2024-03", entry("m02", note="别的工作内容也有", evidence=same), unit="县市场监管局")
         assert len(county.found("FZ723")) == 2
+
+
+class TestOverstated:
+    """m02 has two targets: 案卷评查至少2次, 案卷合格率 not below 90%."""
+
+    def told(self, county: County, state: str, *results: str) -> list[str]:
+        listed = ", ".join(
+            f"{{indicator: {name}, value: {value}}}" for name, value in map(str.split, results)
+        )
+        county.report("2024-03", entry("m02", state, results=f"[{listed}]"), unit="县市场监管局")
+        return [finding.message for finding in county.findings("FZ725")]
+
+    def test_done_and_its_own_figure_falls_short(self, county: County) -> None:
+        (message,) = self.told(county, "done", "案卷评查 1次", "案卷合格率 92%")
+        assert message == "措施“m02”报已完成，完成值“1次”没有达到目标“案卷评查至少2次”，还差1次"
+
+    @pytest.mark.parametrize(
+        ("state", "results"),
+        [
+            ("done", ["案卷评查 2次", "案卷合格率 90%"]),
+            ("done", ["案卷评查 新增1次"]),
+            ("done", ["案卷评查 几次"]),
+            ("done", []),
+            ("in_progress", ["案卷评查 1次"]),
+        ],
+    )
+    def test_what_is_enough_or_cannot_be_compared(
+        self, county: County, state: str, results: list[str]
+    ) -> None:
+        assert self.told(county, state, *results) == []
+
+    def test_what_comes_again_is_done_again(self, county: County) -> None:
+        plan = county.folder / "annual.yaml"
+        text = plan.read_text("utf-8").replace("targets: [案卷评查至少2次", "targets: [案卷评查每季度至少2次")
+        plan.write_text(text, "utf-8")
+        assert self.told(county, "done", "案卷评查 1次") == []
+
+
+def test_totals_of_quarterly_targets_fall_back_within_a_year_only(county: County) -> None:
+    plan = county.folder / "annual.yaml"
+    text = plan.read_text("utf-8").replace("targets: [案卷评查至少2次", "targets: [案卷评查每季度至少2次")
+    plan.write_text(text, "utf-8")
+    for period, value in (("2024-03", "4次"), ("2024-04", "1次"), ("2025-01", "0次")):
+        results = f"[{{indicator: 案卷评查, value: {value}}}]"
+        county.report(period, entry("m02", note=f"{period}评查", results=results), unit="县市场监管局")
+    found = [path for _, path, _ in county.found("FZ720", on=date(2025, 3, 1))]
+    assert found == ["2024-04-县市场监管局.yaml"]

@@ -10,7 +10,15 @@ from fzjs.checks.reporting.comparisons import copied, fallen_back, jumped, reuse
 from fzjs.checks.reporting.due import Shift
 from fzjs.checks.reporting.filed import Filed
 from fzjs.checks.reporting.lapse import Lapse, LapseKind
-from fzjs.checks.reporting.lapses import due, late, missing_entries, missing_reports, undated, unproven
+from fzjs.checks.reporting.lapses import (
+    due,
+    late,
+    missing_entries,
+    missing_reports,
+    overstated,
+    undated,
+    unproven,
+)
 from fzjs.checks.reporting.plan_reports import PlanReports, plan_reports
 from fzjs.model.plan import Plan
 from fzjs.workspace.workspace import Workspace
@@ -137,6 +145,7 @@ def lapses_in(on_plan: PlanReports, report: Filed, on: date, shift: Shift) -> li
         *undated(on_plan, report, on, shift),
         *missing_entries(on_plan, report),
         *unproven(report),
+        *overstated(on_plan, report),
         *fallen_back(on_plan, report),
         *jumped(on_plan, report),
         *copied(on_plan, report),

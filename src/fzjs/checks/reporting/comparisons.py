@@ -10,10 +10,10 @@ from fzjs.checks.nearness import quoted
 from fzjs.checks.reporting.filed import Filed, Told
 from fzjs.checks.reporting.lapse import Lapse, LapseKind
 from fzjs.checks.reporting.plan_reports import PlanReports
-from fzjs.checks.reporting.reached import SHARES, read_result, target_about, targets_of
+from fzjs.checks.reporting.reached import SHARES, read_result
 from fzjs.language.folding import fold_text
 from fzjs.language.phrases import Target
-from fzjs.model.plan import Measure, Path
+from fzjs.model.plan import Path
 
 STATES = {"not_started": "未启动", "in_progress": "推进中", "done": "已完成", "blocked": "受阻"}
 """What states are called."""
@@ -26,9 +26,6 @@ LARGEST_SHARE_STEP = 30
 
 LARGEST_GROWTH = 10
 """How many times what it was before beyond which a number jumps."""
-
-_SHORT_TURNS = frozenset(["week", "month", "quarter", "half-year"])
-"""Targets for turns shorter than a year: their numbers begin anew with each turn."""
 
 _FALLS = frozenset(
     [
@@ -76,7 +73,7 @@ def fallen_back(on_plan: PlanReports, report: Filed) -> Iterator[Lapse]:
             )
             hint = "核对进展（state）；上次报错的，更正上次的报告，或者在进展说明（note）里写明原因"
             yield step.lapse("fallen_back", ("state",), message, hint)
-        for index, was_value, now_value, is_share in _values(on_plan, step):
+        for index, was_value, now_value, is_share in _values(step):
             if now_value.number < was_value.number and not is_share:
                 message = f"完成值从上次（{step.earlier.period}）的{quoted(was_value.text)}退到{quoted(now_value.text)}"
                 hint = "完成值从年初累计，不会变少；核对两次的完成值，写错的改正"
@@ -89,7 +86,7 @@ def jumped(on_plan: PlanReports, report: Filed) -> Iterator[Lapse]:
         if (step.before.state, step.told.state) == ("not_started", "done"):
             message = f"措施“{step.told.measure}”上次（{step.earlier.period}）报未启动，这次就报已完成"
             yield step.lapse("jumped", ("state",), message, "核对两次的进展（state），写错的改正")
-        for index, was, now, is_share in _values(on_plan, step):
+        for index, was, now, is_share in _values(step):
             far = (
                 abs(now.number - was.number) >= LARGEST_SHARE_STEP
                 if is_share
@@ -153,12 +150,11 @@ class _Value(NamedTuple):
     text: str
 
 
-def _values(on_plan: PlanReports, step: _Step) -> Iterator[tuple[int, _Value, _Value, bool]]:
+def _values(step: _Step) -> Iterator[tuple[int, _Value, _Value, bool]]:
     """The numbers of both entries that are about the same indicator: index, before, now, whether they are shares."""
-    measure = on_plan.measures.get(step.told.measure)
     before = dict(step.before.results)
     for index, (indicator, text) in enumerate(step.told.results):
-        if indicator not in before or (measure is not None and _begins_anew(measure, indicator)):
+        if indicator not in before or step.earlier.end.year != step.report.end.year:
             continue
         was, now = read_result(before[indicator]), read_result(text)
         if (
@@ -176,12 +172,6 @@ def _values(on_plan: PlanReports, step: _Step) -> Iterator[tuple[int, _Value, _V
                 _Value(Decimal(str(now.value)), text),
                 is_share,
             )
-
-
-def _begins_anew(measure: Measure, indicator: str) -> bool:
-    """Whether the numbers of an indicator are about turns shorter than a year."""
-    found = target_about(indicator or None, list(targets_of(measure)))
-    return found is not None and isinstance(found[1], Target) and found[1].per in _SHORT_TURNS
 
 
 def _same_note(on_plan: PlanReports, report: Filed, told: Told) -> Filed | None:

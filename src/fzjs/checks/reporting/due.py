@@ -48,7 +48,8 @@ def due_day(rule: Reporting, period: str, plan_year: int | None = None) -> date 
 def _turn(rrule: str, period: str, covers: str) -> date | None:
     """The day of a recurrence that belongs to a period: the first after it, or the last within it."""
     begin, end = days_of(period)
-    january = date(begin.year, 1, 1)  # turns of two weeks and the like are counted from there, whatever the period
+    # Turns of two weeks and the like are counted from there, whatever the period.
+    january = date(begin.year, 1, 1)
     if covers == "previous":
         return next((day for day in occurrences(rrule, january, end + _FARTHEST) if day > end), None)
     return max((day for day in occurrences(rrule, january, end) if day >= begin), default=None)

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from fzjs.model.plan import Path
 
 LapseKind = Literal[
-    "unproven", "late", "missing_entry", "missing_report", "fallen_back", "jumped", "copied", "reused", "undated"
+    "unproven", "late", "missing_entry", "missing_report", "fallen_back", "jumped", "copied", "reused", "undated",
+    "overstated",
 ]  # fmt: skip
 
 CODES: dict[LapseKind, str] = {
@@ -20,8 +21,9 @@ CODES: dict[LapseKind, str] = {
     "copied": "FZ722",
     "reused": "FZ723",
     "undated": "FZ724",
+    "overstated": "FZ725",
 }
-"""The rule that finds each kind: 无佐证、迟报、漏报、不报、回退、跳变、雷同、重复佐证、没有报送日期."""
+"""The rule that finds each kind: 无佐证、迟报、漏报、不报、回退、跳变、雷同、重复佐证、没有报送日期、虚报."""
 
 
 class Lapse(NamedTuple):

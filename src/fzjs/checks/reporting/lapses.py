@@ -9,9 +9,13 @@ from fzjs.checks.days import in_chinese
 from fzjs.checks.nearness import quoted
 from fzjs.checks.reporting.due import Shift, due_day
 from fzjs.checks.reporting.filed import Filed
+from fzjs.checks.reporting.judging import judge
 from fzjs.checks.reporting.lapse import Lapse
+from fzjs.checks.reporting.owed import OWED_ROLES
 from fzjs.checks.reporting.periods import report_name
 from fzjs.checks.reporting.plan_reports import PlanReports
+from fzjs.checks.reporting.reached import once_and_for_all, read_result, target_about
+from fzjs.language.phrases import Target
 
 _TITLE_SHOWN = 20
 
@@ -102,3 +106,41 @@ def unproven(report: Filed) -> Iterator[Lapse]:
             yield Lapse(
                 "unproven", report.unit, report.period, told.measure, report.shown, path, message, hint
             )
+
+
+def overstated(on_plan: PlanReports, report: Filed) -> Iterator[Lapse]:
+    """Entries of whoever leads or answers for a measure that are said to be done though their results fall short.
+
+    Measures and targets that come again (每季度) are left out, and what only comes on top (新增3次): a total is needed.
+    """
+    for told in report.told:
+        owed = on_plan.duties.get(report.unit, {}).get(told.measure) if told.results else None
+        is_due = owed is not None and owed.role in OWED_ROLES and told.measure not in on_plan.recurring
+        if owed is None or told.state != "done" or not is_due:
+            continue
+        targets = list(once_and_for_all(owed.step.measure))
+        for index, (indicator, text) in enumerate(told.results):
+            found, value = target_about(indicator or None, targets), read_result(text)
+            if found is None or not isinstance(found[1], Target):
+                continue
+            is_total = not isinstance(value, Target) or value.op != "delta" or found[1].op == "delta"
+            judged = judge(found[1], value)
+            if is_total and judged.met is False:
+                message = (
+                    f"措施“{told.measure}”报已完成，完成值{quoted(text)}没有达到目标{quoted(found[1].text)}"
+                )
+                message += f"，{judged.note}" if judged.note else ""
+                path = ("entries", told.place, "results", index, "value")
+                yield Lapse(
+                    "overstated",
+                    report.unit,
+                    report.period,
+                    told.measure,
+                    report.shown,
+                    path,
+                    message,
+                    _OVERSTATED,
+                )
+
+
+_OVERSTATED = "核对完成值（从年初累计）；还没有达到的，进展改成 in_progress，达到了再报已完成"

@@ -43,6 +43,20 @@ def targets_of(measure: Measure) -> Iterator[WrittenTarget]:
             yield written.indicator, read_target(values[0] if values else "")
 
 
+def once_and_for_all(measure: Measure) -> Iterator[WrittenTarget]:
+    """The targets of a measure that are reached once: none for every quarter, none with a value for each year."""
+    for written in measure.targets:
+        if isinstance(written, str):
+            reading = read_target(written)
+            indicator = reading.indicator if isinstance(reading, Target) else None
+        elif written.value is not None:
+            indicator, reading = written.indicator, read_target(written.value)
+        else:
+            continue
+        if isinstance(reading, Target) and reading.per in (None, "year"):
+            yield indicator, reading
+
+
 def target_about(indicator: str | None, targets: list[WrittenTarget]) -> WrittenTarget | None:
     """The target that a result means: the one with its indicator, or the only one there is."""
     if indicator is None:

@@ -8,7 +8,7 @@ from fzjs.checks.finding import Fault
 from fzjs.checks.reporting.calendar import shift_of
 from fzjs.checks.reporting.comparisons import copied, fallen_back, jumped, reused
 from fzjs.checks.reporting.lapse import Lapse
-from fzjs.checks.reporting.lapses import late, missing_entries, undated, unproven
+from fzjs.checks.reporting.lapses import late, missing_entries, overstated, undated, unproven
 from fzjs.checks.reporting.scope import ReportScope
 from fzjs.checks.rule import rule
 
@@ -57,7 +57,8 @@ def left_out(scope: ReportScope) -> Iterator[Fault]:
 def falling_back(scope: ReportScope) -> Iterator[Fault]:
     """进展不应当比上次报的退回去：已完成的又推进中，推进中的又未启动；次数、件数等累计的完成值变少。
 
-    比率（如出庭应诉率）有升有降，不查；按月、按季计算的目标每期重新累计，反复到期的措施完成一次又重新开始，也不查。
+    完成值从年初累计，按月、按季计算的目标也是；每年重新累计，比率（如出庭应诉率）有升有降，不查。反复到期的措施完成一次又重新
+    开始，也不查。
 
     为什么：多半是上次报高了（虚报），或者这次写错。
 
@@ -116,6 +117,21 @@ def without_date(scope: ReportScope) -> Iterator[Fault]:
     """
     if scope.on_plan is not None:
         yield from _faults(undated(scope.on_plan, scope.filed, scope.on, shift_of(scope.workspace)))
+
+
+@rule("FZ725", "报已完成而完成值没有达到目标", "warning", ["report"])
+def overstating(scope: ReportScope) -> Iterator[Fault]:
+    """报 state: done 的措施，完成值应当达到计划里的目标：目标不少于50卷，只完成27卷，就还没有完成。
+
+    牵头、负责的单位按年初累计的完成值比。按月、按季计算的目标，反复到期的措施，只写新增数的，以及不能相比的，不查。
+
+    为什么：没有做完报已完成，就是虚报。
+
+    怎么改：完成值写错的改正；还没有达到的，进展改成 in_progress。目标按规定作了调整的，在进展说明里写明，并用
+    # fzjs: ignore[FZ725] 理由 保留。
+    """
+    if scope.on_plan is not None:
+        yield from _faults(overstated(scope.on_plan, scope.filed))
 
 
 def _faults(lapses: Iterable[Lapse]) -> Iterator[Fault]:
