@@ -22,6 +22,7 @@ from fzjs.workspace.working_days import workspace_days
 _MEASURE_SECTIONS: tuple[tuple[str, dict[LapseKind, str]], ...] = (
     ("漏报的任务", {"missing_entry": ""}),
     ("报已完成而没有佐证材料的任务", {"unproven": ""}),
+    ("报已完成而完成值没有达到目标的任务", {"overstated": ""}),
     ("进展或者数据需要核实的任务", {"fallen_back": "比上期倒退", "jumped": "变化过快"}),
     ("说明或者佐证材料雷同的任务", {"copied": "说明雷同", "reused": "佐证材料重复使用"}),
 )
