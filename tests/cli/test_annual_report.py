@@ -98,7 +98,7 @@ def test_a_red_head_only_with_a_document_number(fzjs: Run, tmp_path: Path) -> No
 
 def test_the_day_of_signing_is_left_open_unless_it_is_given(fzjs: Run) -> None:
     assert "〔待补充：成文日期〕" in annual(fzjs)
-    assert "2025年2月20日" in annual(fzjs, "--signed", "2025-02-20").splitlines()
+    assert "2025年2月26日" in annual(fzjs, "--signed", "2025年2月26日").splitlines()
 
 
 def test_an_office_changes_the_template(county: Path, fzjs: Run) -> None:
@@ -117,6 +117,36 @@ def test_what_was_reported_later_is_not_in_it(fzjs: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("options", "on", "why"),
+    [
+        (["--on", "2025-02-20"], "2025年2月20日", ""),
+        (["--on", "2025-06-30"], "2025年6月30日", ""),
+        (["--signed", "2025-02-20"], "2025年2月20日", "成文日期"),
+        (["--signed", "2025-02-20", "--on", "2025-01-31"], "2025年1月31日", ""),
+        ([], "2025年3月1日", "没有写 --on 和成文日期，写到报送上级的期限"),
+    ],
+)
+def test_up_to_which_day_it_tells_and_why(fzjs: Run, options: list[str], on: str, why: str) -> None:
+    """Long after the year, and with no day named, it still tells what was known when it was due."""
+    ran = fzjs("report", "annual", "--year", "2024", "--sources", "--format", "json", *options)
+    facts = [piece for piece in pieces(json.loads(ran.out)) if piece["how"] == "given"]
+    assert {fact["text"] for fact in facts} == {on}
+    assert why in facts[0]["by"]
+    page = fzjs("report", "annual", "--year", "2024", *options)
+    assert f"截至{on}，" in page.out
+    assert (on in page.err) == ("--on" not in options)
+
+
+def test_from_another_folder(county: Path, fzjs: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(county.parent)
+    text = fzjs("report", "annual", "--workspace", "county", "--year", "2024", "--on", DAY).out
+    assert text == fzjs("report", "annual", "--workspace", "county", "annual-2024", "--on", DAY).out
+    assert text == fzjs("report", "annual", "--workspace", "county", "--on", DAY).out
+    ran = fzjs("report", "annual", "--workspace", "nowhere", "--year", "2024")
+    assert (ran.code, ran.out, ran.err) == (2, "", "fzjs：没有文件夹 nowhere\n")
+
+
+@pytest.mark.parametrize(
     ("options", "told"),
     [
         (["--year", "2020"], "没有 2020 年的年度计划，这里有 2023、2024 年的计划"),
@@ -124,8 +154,12 @@ def test_what_was_reported_later_is_not_in_it(fzjs: Run) -> None:
         (["framework-2021-2025"], "不是写明年份的年度计划"),
         (["--format", "odt"], "没有输出格式 odt"),
         (["--on", "昨天"], "--on 昨天 不是日期"),
-        (["--signed", "下周"], "成文日期 下周 不是日期"),
+        (["--signed", "下周"], "--signed 下周 不是日期"),
         (["nothing"], "没有文件 nothing"),
+        (["--on", "2023-12-31", "--year", "2024"], "2024年还没有开始"),
+        (["--on", "2025-02-21", "--signed", "2025-02-20"], "--on 2025-02-21 晚于成文日期 2025-02-20"),
+        (["--number", "示政报2025 3号", "--on", DAY], "应写成“示政报〔2025〕3号”"),
+        (["-o", "report.exe"], "请用后缀 .docx、.md、.txt、.pdf、.json，"),
     ],
 )
 def test_wrong_calls_are_told_in_chinese(fzjs: Run, options: list[str], told: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from fzjs.analysis.plan_units import units_of
 from fzjs.checks.nearness import either, nearest
 from fzjs.cli.days import day_of
 from fzjs.cli.exits import CannotRunError
-from fzjs.cli.named_plans import NamedPlan, find_plan, plan_with_id, workspaces_here
+from fzjs.cli.named_plans import NamedPlan, find_plan, plan_with_id, workspace_of, workspaces_here
 from fzjs.cli.named_units import unit_named
+from fzjs.cli.paper_files import is_folder
 from fzjs.cli.paper_settings import Settings, read_settings
 from fzjs.model.plan import Plan
 from fzjs.model.registry import Registry
@@ -57,11 +58,12 @@ def the_paper(name: str | None) -> Paper:
 
 def the_plan(name: str | None) -> NamedPlan:
     """The plan of this name or path, from standard input for `-`; without a name the workspace's current plan."""
-    named = _piped() if name == "-" else _current() if name is None else find_plan(name)
+    named = _piped() if name == "-" else _current() if name is None else _named(name)
     if named.loaded.misfits or not named.loaded.is_whole:
-        raise CannotRunError(
-            f"{named.loaded.shown} 有不合格式的地方，印出来会缺内容。请先校验：fzjs validate {named.path}"
-        )
+        from fzjs.cli.plan_faults import first_fault
+
+        told = first_fault(named.loaded, named.workspace)
+        raise CannotRunError(f"{told}\n  不改好，印出来会缺内容。全部问题：fzjs validate {named.path}")
     return named
 
 
@@ -110,6 +112,7 @@ def ask(paper: Paper, named: NamedPlan, wishes: Wishes) -> Asked:
     period = the_period(wishes.period)
     settings = read_settings(wishes.settings, [paper])
     asked = asked_for(paper, named, settings, day_of(wishes.on), unit=unit, period=period)
+    asked = replace(asked, is_day_chosen=wishes.on is not None)
     _refuse_missing(paper, asked)
     return asked
 
@@ -147,6 +150,14 @@ _NO_FOLDER = Path(".fzjs-none")
 """For a plan that belongs to no workspace."""
 
 
+def _named(name: str) -> NamedPlan:
+    """A file, an id, or the folder of a workspace, which stands for its current plan."""
+    folder = Path(name)
+    if is_folder(folder) and (folder / "fzjs.yaml").is_file():
+        return _current_of(workspace_of(folder))
+    return find_plan(name)
+
+
 def _current() -> NamedPlan:
     workspaces: Sequence[Workspace] = workspaces_here()
     if len(workspaces) != 1:
@@ -154,9 +165,13 @@ def _current() -> NamedPlan:
         raise CannotRunError(
             f"{where}，请写计划文件或编号，如 fzjs render plans/sample-county/annual-2024.yaml；从标准输入读写 -"
         )
-    workspace = workspaces[0]
+    return _current_of(workspaces[0])
+
+
+def _current_of(workspace: Workspace) -> NamedPlan:
     current = workspace.settings.current if workspace.settings is not None else None
     if current is None:
         known = "、".join(workspace.plan_ids) or "没有计划"
-        raise CannotRunError(f"fzjs.yaml 没有写当前计划（current），请写明印哪一份。已有：{known}")
+        where = f"{workspace.shown}/" if workspace.shown else ""
+        raise CannotRunError(f"{where}fzjs.yaml 没有写当前计划（current），请写明印哪一份。已有：{known}")
     return plan_with_id(workspace, current)

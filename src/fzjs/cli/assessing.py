@@ -12,7 +12,7 @@ from fzjs.checks.nearness import either, nearest
 from fzjs.checks.unit_names import misnomer
 from fzjs.cli.answers import form_of, give
 from fzjs.cli.exits import CLEAN, CannotRunError
-from fzjs.cli.named_plans import workspace_of, workspaces_here
+from fzjs.cli.named_plans import workspace_in, workspaces_here
 from fzjs.cli.writing import write_file
 from fzjs.rendering.assessment.data import as_json
 from fzjs.rendering.assessment.overview_page import overview_page
@@ -68,9 +68,7 @@ def _the_one(units: tuple[UnitYear, ...]) -> UnitYear:
 def the_workspace(folder: Path | None, kind: str) -> Workspace:
     """The workspace of `--workspace`; without it the only one at hand that has files of a kind."""
     if folder is not None:
-        if not folder.is_dir():
-            raise CannotRunError(f"没有文件夹 {folder}")
-        return workspace_of(folder)
+        return workspace_in(folder)
     workspaces = workspaces_here()
     having = [each for each in workspaces if any(entry.kind == kind for entry in each.entries)]
     if len(having) == 1:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fzjs.cli.exits import CannotRunError
+from fzjs.model.kinds import KINDS
 from fzjs.model.plan import Plan
 from fzjs.workspace.discovery import enclosing_workspace, find_workspaces
 from fzjs.workspace.loaded import Loaded, load
@@ -40,7 +41,7 @@ def plan_in(workspace: Workspace, path: Path) -> NamedPlan:
     loaded = load(path, _shown(path), workspace.limits)
     if not isinstance(loaded.model, Plan):
         if loaded.kind and loaded.model is not None:
-            raise CannotRunError(f"{path} 不是计划（规划、年度要点或方案），是 {loaded.kind}")
+            raise CannotRunError(f"{path} 不是计划（规划、年度要点或方案），是{KINDS[loaded.kind][2]}（{loaded.kind}）")
         raise CannotRunError(f"{path} 读不成一份计划，先用 fzjs validate {path} 检查并改好")
     return NamedPlan(loaded.model, path, loaded, workspace)
 
@@ -101,6 +102,13 @@ def workspace_of(path: Path) -> Workspace:
     """The workspace that a file or folder belongs to; without `fzjs.yaml`, the folder that it is in."""
     folder = enclosing_workspace(path) or (path if path.is_dir() else path.parent)
     return Workspace(folder, _shown(folder))
+
+
+def workspace_in(folder: Path) -> Workspace:
+    """The workspace of `--workspace`."""
+    if not folder.is_dir():
+        raise CannotRunError(f"没有文件夹 {folder}")
+    return workspace_of(folder)
 
 
 def workspaces_here() -> list[Workspace]:

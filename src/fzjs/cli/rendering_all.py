@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +16,7 @@ from fzjs.cli.exits import CannotRunError
 from fzjs.cli.named_plans import NamedPlan, plan_in, workspace_of, workspaces_here
 from fzjs.cli.paper_files import known_format, safe_name, word_is_here
 from fzjs.cli.paper_settings import Settings, read_settings
+from fzjs.cli.plan_faults import first_fault
 from fzjs.cli.rendering_many import Failure, Order, carry_out
 from fzjs.model.kinds import PLAN_KINDS
 from fzjs.model.plan import Plan
@@ -32,7 +33,7 @@ def render_all(wishes: Wishes) -> int:
     papers = CATALOGUE if wishes.paper is None else (the_paper(wishes.paper),)
     plan = _Everything(
         papers, _formats(wishes.form), read_settings(wishes.settings, papers), day_of(wishes.on),
-        wishes.unit, the_period(wishes.period), wishes.out,
+        wishes.on is not None, wishes.unit, the_period(wishes.period), wishes.out,
     )  # fmt: skip
     plans, failed = _plans(_workspace(wishes.plan))
     orders = [order for named in plans for order in plan.orders(named)]
@@ -47,6 +48,7 @@ class _Everything:
     forms: tuple[Format, ...]
     settings: Settings
     on: date
+    is_day_chosen: bool
     unit: str | None
     period: str | None
     out: Path
@@ -64,6 +66,7 @@ class _Everything:
             for each in units if "unit" in paper.needs else [None]:
                 for period in periods if "period" in paper.needs else [None]:
                     asked = asked_for(paper, named, self.settings, self.on, unit=each, period=period)
+                    asked = replace(asked, is_day_chosen=self.is_day_chosen)
                     yield Order(paper, forms, asked, self.out / safe_name(named.plan.id))
 
     def _makes_sense(self, paper: Paper, plan: Plan) -> bool:
@@ -100,12 +103,28 @@ def _plans(workspace: Workspace) -> tuple[list[NamedPlan], list[Failure]]:
             failed.append(Failure(entry.shown, str(error)))
             continue
         if named.loaded.misfits or not named.loaded.is_whole:
-            failed.append(Failure(entry.shown, "有不合格式的地方，请先校验：fzjs validate"))
+            failed.append(Failure(entry.shown, first_fault(named.loaded, workspace)))
         else:
             plans.append(named)
     if not plans and not failed:
         raise CannotRunError(f"{workspace.root} 里没有计划")
-    return plans, failed
+    return [each for each in plans if not _is_twice(each, plans)], [*failed, *_twice(plans)]
+
+
+def _is_twice(named: NamedPlan, plans: list[NamedPlan]) -> bool:
+    return sum(safe_name(each.plan.id) == safe_name(named.plan.id) for each in plans) > 1
+
+
+def _twice(plans: list[NamedPlan]) -> Iterator[Failure]:
+    """Plans that would go into one folder, since they have one id: nobody can tell which is meant."""
+    for named in plans:
+        if _is_twice(named, plans):
+            files = [
+                each.loaded.shown for each in plans if safe_name(each.plan.id) == safe_name(named.plan.id)
+            ]
+            yield Failure(
+                named.loaded.shown, f"{'、'.join(files)} 的编号都是 {named.plan.id}，请改掉重复的编号"
+            )
 
 
 def _formats(written: str | None) -> tuple[Format, ...]:

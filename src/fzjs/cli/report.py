@@ -107,11 +107,18 @@ def annual(
         bool, typer.Option("--sources", help="每个事实注明出自哪个文件、哪一行、哪一列")
     ] = False,
     on: Annotated[
-        str | None, typer.Option(metavar="日期", help="看到哪一天，之后报送的不算；默认今天")
+        str | None,
+        typer.Option(
+            metavar="日期", help="写到哪一天，之后的不写；默认为成文日期，没有成文日期则为今天，最晚次年3月1日"
+        ),
     ] = None,
     signed: Annotated[str | None, typer.Option(metavar="日期", help="成文日期；不写则留空待补")] = None,
     number: Annotated[str | None, typer.Option(metavar="文号", help="发文字号；写了就带版头")] = None,
     signer: Annotated[str | None, typer.Option(metavar="姓名", help="签发人；上行文的版头要写")] = None,
+    workspace: Annotated[
+        Path | None,
+        typer.Option(metavar="文件夹", help="工作区；不写则为当前文件夹所在或其下唯一的工作区"),
+    ] = None,
     out: _Out = None,
     force: _Force = False,
 ) -> int:
@@ -121,7 +128,7 @@ def annual(
     """
     from fzjs.cli import annual_reports
 
-    asked = annual_reports.AnnualReport(plan, year, form, sources, on, signed, number, signer, out, force)
+    asked = annual_reports.AnnualReport(plan, year, form, sources, on, signed, number, signer, out, force, workspace)
     return annual_reports.write_annual_report(asked)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -111,6 +112,7 @@ def _trials(path: Path, paper: Paper) -> Iterator[Asked]:
     for unit in units:
         for period in periods:
             asked = asked_for(paper, named, Settings(), date.today(), unit=unit, period=period)
+            asked = replace(asked, is_day_chosen=False)
             try:
                 paper.context(asked)
             except LackingError:

@@ -40,6 +40,9 @@ class Unit(Record):
     )
     type: UnitType = Field("department", title="单位类别", description=_TYPE_MEANINGS)
     host: Text | None = Field(None, title="设在单位", description="办公室设在哪个单位，如 县司法局")
+    since: YearMonth | None = Field(
+        None, title="设立时间", description="新设立的单位从哪年哪月起有，如 2022-06；以前的年度不计入达标范围"
+    )
     until: YearMonth | None = Field(None, title="撤销时间", description="撤销或并入其他单位的时间")
     successor: Text | None = Field(None, title="承接单位", description="撤销后职责由谁承接")
 

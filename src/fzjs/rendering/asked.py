@@ -39,3 +39,5 @@ class Asked:
     """A month, quarter or year of reports: 2024-05, 2024-Q2, 2024."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """Every setting of the paper by its name, with the value of `--set` or the usual one."""
+    is_day_chosen: bool = True
+    """Whether somebody named the day; if not, it is today."""

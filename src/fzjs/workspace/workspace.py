@@ -29,10 +29,10 @@ class Workspace:
     so that memory does not grow with the number of plans.
     """
 
-    def __init__(self, root: Path, shown: str = "") -> None:
+    def __init__(self, root: Path, shown: str = "", entries: tuple[Entry, ...] | None = None) -> None:
         self.root = root
         self.shown = shown
-        self.entries: tuple[Entry, ...] = tuple(discover(root, shown))
+        self.entries: tuple[Entry, ...] = tuple(discover(root, shown)) if entries is None else entries
         self.consulted: set[str] = set()
         """Names of the files that were looked into since somebody last emptied this set (entries as messages name
         them, other files relative to the root): what a finding may depend on."""

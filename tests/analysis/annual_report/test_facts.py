@@ -172,7 +172,7 @@ def test_a_citys_cohort_against_the_planned_share(tmp_path: Path) -> None:
 
 
 def test_the_next_years_plan_is_told_where_there_is_one() -> None:
-    facts = gather(COUNTY, "annual-2023", date(2024, 2, 25))
+    facts = gather(COUNTY, "annual-2023", date(2024, 5, 1))
     assert facts.next_plan is not None
     assert str(facts.next_plan.title) == "示例县2024年度法治政府建设工作要点"
     assert str(facts.next_plan.measures) == "28"

@@ -109,11 +109,47 @@ def test_the_scheme_may_lay_down_a_standard_of_its_own(tmp_path: Path) -> None:
     assert (found.standard, found.years[0].reached) == ("优秀", 1)
 
 
-def test_a_dissolved_unit_leaves_the_cohort(tmp_path: Path) -> None:
+def sizes(made: Workspace, **about: str) -> list[int]:
+    """Units of the cohort year by year, with the register's words about some of them changed."""
+    path = made.root / "units.yaml"
+    text = path.read_text("utf-8")
+    for unit, said in about.items():
+        assert f"{{name: {unit[1:]}}}" in text
+        text = text.replace(f"{{name: {unit[1:]}}}", f"{{name: {unit[1:]}, {said}}}")
+    path.write_text(text, "utf-8")
+    return [year.size for year in trajectory(Workspace(made.root)).years]
+
+
+@pytest.mark.parametrize(
+    ("about", "expected"),
+    [
+        ({"_5区": "until: 2022-06"}, [5, 4, 4, 4]),
+        ({"_5区": "until: 2022-12"}, [5, 5, 4, 4]),
+        ({"_5区": "until: 2022-06, successor: 4区"}, [4, 4, 4, 4]),
+        ({"_5区": "until: 2022-06, successor: 4区", "_4区": "since: 2010"}, [5, 4, 4, 4]),
+        ({"_5区": "until: 2022-06, successor: 一区"}, [5, 5, 5, 5]),
+        ({"_5区": "since: 2023-01"}, [4, 4, 5, 5]),
+        (
+            {"_5区": "until: 2021-06, successor: 3区", "_4区": "until: 2023-06, successor: 3区"},
+            [4, 4, 3, 3],
+        ),
+        ({"_5区": "until: 2021-06, successor: 4区", "_4区": "until: 2022-06, successor: 5区"}, [4, 3, 3, 3]),
+    ],
+)
+def test_whoever_has_a_place_at_the_end_of_a_year_counts_once(
+    tmp_path: Path, about: dict[str, str], expected: list[int]
+) -> None:
+    """Dissolved with and without a successor; a successor is there before only where the register says so."""
+    assert sizes(workspace(tmp_path, {2021: {"1区": 90}}), **about) == expected
+
+
+def test_a_group_by_type_has_those_that_were_there_in_the_year(tmp_path: Path) -> None:
     made = workspace(tmp_path, {2021: {"1区": 90}})
-    units = (tmp_path / "units.yaml").read_text("utf-8")
-    (tmp_path / "units.yaml").write_text(units.replace("{name: 5区}", "{name: 5区, until: 2021-06}"), "utf-8")
-    assert [year.size for year in trajectory(Workspace(made.root)).years] == [5, 4, 4, 4]
+    path = tmp_path / "units.yaml"
+    text = path.read_text("utf-8").replace("{name: 一区}", "{name: 一区, type: court}")
+    text = text.partition("groups:")[0] + "groups:\n  - {name: 各区, members: {type: department}}\n"
+    path.write_text(text, "utf-8")
+    assert sizes(made, _5区="until: 2022-06") == [5, 4, 4, 4]
 
 
 @pytest.mark.parametrize(

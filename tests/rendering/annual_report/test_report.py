@@ -129,7 +129,7 @@ def test_every_note_holds_in_the_files(noted: str) -> None:
         elif way == "计数":
             assert int(told) == len(where), (number, told, places)
         else:
-            assert way.startswith(("推算：", "命令行给出", "单位")), (number, way)
+            assert way.startswith(("推算：", "截止日期", "单位")), (number, way)
 
 
 def test_numbers_in_pictures_are_numbers_of_the_report() -> None:

@@ -152,10 +152,11 @@ class ScorePart:
 
 @dataclass(frozen=True, slots=True)
 class LostPoints:
-    """A measured indicator that did not get full marks."""
+    """A measured indicator that did not get full marks, or that takes points from the others."""
 
     name: Told
-    full: Told
+    full: Told | None
+    """None for one that only takes from the others."""
     marks: Told
     remark: Told | None
 
@@ -222,6 +223,8 @@ class AnnualFacts:
 
     year: int
     on: date
+    on_told: Told
+    """The day, and why it is this one."""
     jurisdiction: Told | None
     superior: Told | None
     """The nearest superior jurisdiction."""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Iterable, Iterator
 
 from fzjs.analysis.annual_report.answers import CohortFacts
 from fzjs.analysis.annual_report.told import Source, Sources, Told, counted
 from fzjs.analysis.assessment.answers import CohortYear, Trajectory
 from fzjs.analysis.assessment.answers import Source as Line
-from fzjs.analysis.assessment.overview import assess
-from fzjs.workspace.workspace import Workspace
+from fzjs.analysis.assessment.standards import per_cent
 
 
-def cohort_facts(workspace: Workspace, year: int, sources: Sources) -> Iterator[CohortFacts]:
+def cohort_facts(trajectories: Iterable[Trajectory], year: int, sources: Sources) -> Iterator[CohortFacts]:
     """Every scheme with a cohort that plans a share for the year and of which somebody was assessed in it."""
-    if not any(entry.kind == "assessment" for entry in workspace.entries):
-        return
-    for trajectory in assess(workspace).trajectories:
+    for trajectory in trajectories:
         of_year = next((each for each in trajectory.years if each.year == year), None)
         if of_year is not None and of_year.state != "open":
             yield _facts(trajectory, of_year, sources)
@@ -25,7 +21,7 @@ def cohort_facts(workspace: Workspace, year: int, sources: Sources) -> Iterator[
 
 def _facts(trajectory: Trajectory, of_year: CohortYear, sources: Sources) -> CohortFacts:
     scheme = trajectory.source.file
-    planned = Told(percent(of_year.planned), "worked_out", (_at(of_year.source),), "方案的逐年达标比例")
+    planned = Told(per_cent(of_year.planned), "worked_out", (_at(of_year.source),), "方案的逐年达标比例")
     members = (_at(trajectory.source),)
     assessed = [_at(unit.source) for unit in of_year.units if unit.is_reached and unit.source is not None]
     by = "规划比例乘以单位数（取整到下一个），减去已经达到的"
@@ -39,15 +35,10 @@ def _facts(trajectory: Trajectory, of_year: CohortYear, sources: Sources) -> Coh
         needed=needed if of_year.needed else None,
         years=tuple(each.year for each in trajectory.years),
         shares=tuple(
-            (each.planned, None if each.state == "open" else each.share) for each in trajectory.years
+            (each.planned, None if each.state == "open" or each.year > of_year.year else each.share)
+            for each in trajectory.years
         ),
     )
-
-
-def percent(share: Fraction) -> str:
-    """A share as 50%, or to two places as 66.67%."""
-    hundredfold = share * 100
-    return f"{hundredfold.numerator}%" if hundredfold.denominator == 1 else f"{float(hundredfold):.2f}%"
 
 
 def _at(line: Line) -> Source:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fzjs.analysis.annual_report.answers import (
@@ -17,9 +17,12 @@ from fzjs.analysis.annual_report.cohorts import cohort_facts
 from fzjs.analysis.annual_report.framework import YearsFramework
 from fzjs.analysis.annual_report.reporting import reporting_facts
 from fzjs.analysis.annual_report.scores import score_facts
-from fzjs.analysis.annual_report.told import Sources, Told, counted
+from fzjs.analysis.annual_report.told import Sources, Told, counted, day_in_words, given
 from fzjs.analysis.annual_report.trajectories import trajectory_facts
 from fzjs.analysis.annual_report.work import YearsWork
+from fzjs.analysis.annual_report.years import within_their_years
+from fzjs.analysis.assessment.answers import Assessing
+from fzjs.analysis.assessment.overview import assess
 from fzjs.analysis.status.progress import progress
 from fzjs.analysis.status.status import plan_status
 from fzjs.model.plan import Plan
@@ -27,17 +30,25 @@ from fzjs.workspace.loaded import Loaded
 from fzjs.workspace.workspace import Workspace
 
 _GOVERNMENT = "人民政府"
+_MOST_NAMED = 3
 
 
-def annual_facts(workspace: Workspace, loaded: Loaded, on: date) -> AnnualFacts:
+def annual_facts(workspace: Workspace, loaded: Loaded, on: date, why: str = "") -> AnnualFacts:
     """All that plans, reports, evidence and assessments say of the year of a plan, as known on the day `on`.
 
-    `loaded` holds an annual plan that states its year. What nobody has registered is not there.
+    `loaded` holds an annual plan that states its year. What nobody has registered is not there; nor is what is reported
+    on periods of other years. `why` says in Chinese why it is this day.
     """
     plan = loaded.model
     assert isinstance(plan, Plan)
     assert plan.year is not None
-    return _Gathering(workspace, loaded, plan, plan.year, on, Sources(workspace, loaded)).facts()
+    part, astray = within_their_years(workspace)
+    found = _Gathering(part, loaded, plan, plan.year, on, why, Sources(part, loaded)).facts()
+    files = astray.get(plan.id, [])
+    if not files:
+        return found
+    told = f"{len(files)} 份报告的报告期不在{plan.year}年内，没有计入：{'、'.join(files[:_MOST_NAMED])}"
+    return replace(found, notes=(*found.notes, told + ("等" if len(files) > _MOST_NAMED else "")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,7 @@ class _Gathering:
     plan: Plan
     year: int
     on: date
+    why: str
     sources: Sources
 
     def facts(self) -> AnnualFacts:
@@ -54,9 +66,11 @@ class _Gathering:
         status = plan_status(self.workspace, plan, self.on)
         work = YearsWork(plan, here, status, progress(self.workspace, plan.id, self.on), self.sources)
         framework = self._framework()
+        assessing = assess(self.workspace, on=self.on)
         return AnnualFacts(
             year=self.year,
             on=self.on,
+            on_told=given(day_in_words(self.on), self.why),
             jurisdiction=self._setting("jurisdiction"),
             superior=self._setting("superiors", 0),
             issuer=self._issuer(framework),
@@ -67,9 +81,9 @@ class _Gathering:
             requirements=work.requirements(),
             reporting=reporting_facts(self.workspace, plan, self.on, self.sources, here),
             framework=self._against(framework),
-            scores=self._scores(),
+            scores=self._scores(assessing),
             trajectories=tuple(self._trajectories(framework)),
-            cohorts=tuple(cohort_facts(self.workspace, self.year, self.sources)),
+            cohorts=tuple(cohort_facts(assessing.trajectories, self.year, self.sources)),
             next_plan=self._next_plan(),
             notes=status.notes,
         )
@@ -125,6 +139,11 @@ class _Gathering:
     def _is_earlier(self, plan: Plan) -> bool:
         return plan.year is not None and plan.year < self.year
 
+    def _is_signed(self, plan: Plan) -> bool:
+        """Whether a plan had been signed by the day; of one that does not say when, nobody can tell."""
+        signed = plan.notice.signed if plan.notice is not None else None
+        return signed is None or signed <= self.on
+
     def _plans(self) -> Iterator[tuple[Plan, Loaded]]:
         """The annual plans of the workspace that are in order."""
         for entry in self.workspace.entries:
@@ -133,11 +152,11 @@ class _Gathering:
                 if isinstance(loaded.model, Plan) and loaded.is_whole:
                     yield loaded.model, loaded
 
-    def _scores(self) -> tuple[ScoreFacts, ...]:
+    def _scores(self, assessing: Assessing) -> tuple[ScoreFacts, ...]:
         settings = self.workspace.settings
         if settings is None:
             return ()
-        return score_facts(self.workspace, settings.jurisdiction, self.year, self.on, self.sources)
+        return score_facts(self.workspace, assessing, settings.jurisdiction, self.year, self.sources)
 
     def _trajectories(self, framework: Loaded | None) -> Iterator[TrajectoryFacts]:
         if framework is None or not isinstance(framework.model, Plan):
@@ -151,7 +170,7 @@ class _Gathering:
 
     def _next_plan(self) -> NextPlan | None:
         found = next(((plan, loaded) for plan, loaded in self._plans() if plan.year == self.year + 1), None)
-        if found is None:
+        if found is None or not self._is_signed(found[0]):
             return None
         plan, loaded = found
         goals = tuple(

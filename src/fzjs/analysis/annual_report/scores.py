@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from fzjs.analysis.annual_report.answers import LostPoints, ScoreFacts, ScorePart
-from fzjs.analysis.annual_report.told import Source, Sources, Told, day_in_words, plain_number
-from fzjs.analysis.assessment.answers import AssessedUnit, ScoreNode
-from fzjs.analysis.assessment.overview import assess
+from fzjs.analysis.annual_report.told import Source, Sources, Told, day_in_words
+from fzjs.analysis.assessment.answers import AssessedUnit, Assessing, ScoreNode
+from fzjs.checks.scoring.assessed_units import unit_name
+from fzjs.checks.scoring.marks import is_only_deducted, scale_of
+from fzjs.language.decimals import plain, rounded
 from fzjs.model.indicators import Assessment, Indicator, Indicators
 from fzjs.model.plan import Path
 from fzjs.workspace.discovery import Entry
 from fzjs.workspace.workspace import Workspace
 
-_SUM = "各末级指标得分相加"
+_SUM = "各末级指标得分相加，四舍五入"
 _STANDARDISED = "各末级指标得分之和除以应计分值，乘以总分；没有发生、不适用的事项两边都不计"
 
 
 def score_facts(
-    workspace: Workspace, unit: str, year: int, on: date, sources: Sources
+    workspace: Workspace, assessing: Assessing, unit: str, year: int, sources: Sources
 ) -> tuple[ScoreFacts, ...]:
-    """The assessments of a unit in a year that had been made by the day `on`, the more independent first."""
-    if not any(entry.kind == "assessment" for entry in workspace.entries):
-        return ()
-    found = assess(workspace, unit=unit, year=year).units
+    """The assessments of a unit in a year, the more independent first. The unit is called by any name that it has."""
+    name = unit_name(unit, workspace.registry)
     return tuple(
         facts
-        for each in found
+        for each in assessing.units
+        if each.unit == name and each.year == year
         for assessed in each.assessments
-        if assessed.assessed is None or assessed.assessed <= on
         for facts in _facts(workspace, assessed, sources)
     )
 
@@ -77,16 +77,16 @@ class _Scored:
     def _points(self, leaves: list[ScoreNode]) -> Told | None:
         if self.assessed.points is None:
             return None
-        return Told(str(self.assessed.points), "worked_out", tuple(self._entries(leaves)), _STANDARDISED)
+        return Told(plain(self.assessed.points), "worked_out", tuple(self._entries(leaves)), _STANDARDISED)
 
     def _total(self, leaves: list[ScoreNode]) -> Told | None:
         total = self.assessed.total
         if total is None:
             return None
         if self.system.total == total:
-            return self.sources.written(self.system_entry.shown, ("total",), plain_number(total))
+            return self.sources.written(self.system_entry.shown, ("total",), plain(total))
         places = tuple(self._indicator_at(leaf.code) for leaf in leaves)
-        return Told(plain_number(total), "worked_out", places, "各指标分值相加")
+        return Told(plain(total), "worked_out", places, "各指标分值相加")
 
     def _part(self, node: ScoreNode) -> ScorePart | None:
         if node.full is None:
@@ -96,9 +96,14 @@ class _Scored:
         reached = None
         if node.reached is not None and node.tally.scored:
             places = tuple(self._entries(leaves))
-            reached = Told(plain_number(node.reached), "worked_out", places, _SUM)
+            reached = Told(self._shown(node.reached), "worked_out", places, _SUM)
         full = self._full(node, leaves)
-        return ScorePart(self._name(node.code), counted, node.reached if reached else None, full, reached)
+        points = None if reached is None else Decimal(reached.text)
+        return ScorePart(self._name(node.code), counted, points, full, reached)
+
+    def _shown(self, points: Decimal) -> str:
+        """Points rounded half up to the places of the system, as every page shows them."""
+        return plain(rounded(Fraction(points), self.system.places))
 
     def _full(self, node: ScoreNode, leaves: list[ScoreNode]) -> Told:
         """What of an indicator's score counts."""
@@ -106,14 +111,14 @@ class _Scored:
         counted = node.counted if node.counted is not None else node.full
         path, indicator = self._indicator(node.code)
         if indicator.score == counted:
-            return self.sources.written(self.system_entry.shown, (*path, "score"), plain_number(counted))
+            return self.sources.written(self.system_entry.shown, (*path, "score"), plain(counted))
         places = tuple(self._indicator_at(leaf.code) for leaf in leaves)
         by = "应计的末级指标分值相加；没有发生、不适用的事项不计"
-        return Told(plain_number(counted), "worked_out", (*places, *self._entries(leaves)), by)
+        return Told(plain(counted), "worked_out", (*places, *self._entries(leaves)), by)
 
     def _lost(self, leaf: ScoreNode) -> LostPoints | None:
         path, indicator = self._indicator(leaf.code)
-        full = indicator.score if indicator.score is not None else Decimal(100)
+        full = Decimal(0) if is_only_deducted(indicator) else scale_of(indicator)
         if leaf.state != "scored" or leaf.marks is None or leaf.marks >= full:
             return None
         place = self._entry_of(leaf.code)
@@ -122,14 +127,23 @@ class _Scored:
         entry = self.assessment.entries[place]
         here = self.entry.shown
         if entry.score is not None and not leaf.is_worked_out:
-            marks = self.sources.written(here, ("entries", place, "score"), plain_number(leaf.marks))
+            marks = self.sources.written(here, ("entries", place, "score"), plain(abs(leaf.marks)))
         else:
             source = self.sources.at(here, ("entries", place))
-            marks = Told(plain_number(leaf.marks), "worked_out", (source,), "按计分方法由实际值算出")
-        key: Path = (*path, "score") if indicator.score is not None else path
-        told_full = self.sources.written(self.system_entry.shown, key, plain_number(full))
+            told = self._shown(abs(leaf.marks))
+            marks = Told(told, "worked_out", (source,), "按计分方法由实际值算出，四舍五入")
         remark = entry.remark and self.sources.written(here, ("entries", place, "remark"), entry.remark)
-        return LostPoints(self._name(leaf.code), told_full, marks, remark or None)
+        return LostPoints(self._name(leaf.code), self._full_marks(path, indicator), marks, remark or None)
+
+    def _full_marks(self, path: Path, indicator: Indicator) -> Told | None:
+        """What an indicator can get at most; nothing for one that only takes from the others."""
+        if is_only_deducted(indicator):
+            return None
+        here = self.system_entry.shown
+        if indicator.score is not None:
+            return self.sources.written(here, (*path, "score"), plain(indicator.score))
+        by = "只有权重的指标按百分制计分"
+        return Told(plain(scale_of(indicator)), "worked_out", (self.sources.at(here, path),), by)
 
     def _name(self, code: str) -> Told:
         path, indicator = self._indicator(code)

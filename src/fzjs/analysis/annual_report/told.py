@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Literal
 
 from fzjs.model.plan import Path
@@ -22,7 +21,7 @@ How = Literal["written", "named", "day", "count", "worked_out", "given"]
 `day`         a day, month or year that stands there in ISO form
 `count`       it is the number of its sources
 `worked_out`  reckoned from all of them, by the rule that `by` tells
-`given`       stated on the command line; such a fact has no source in a file
+`given`       chosen by whoever asks, or laid down by the tool, for the reason in `by`; it has no source in a file
 """
 
 
@@ -47,7 +46,7 @@ class Told:
     how: How
     sources: tuple[Source, ...]
     by: str = ""
-    """Of what is worked out, how, in Chinese."""
+    """Of what is worked out, how; of what is given, why; in Chinese."""
 
     def __str__(self) -> str:
         return self.text
@@ -97,9 +96,9 @@ def worked_out(text: str, by: str, *grounds: Told) -> Told:
     return Told(text, "worked_out", tuple(sources), by)
 
 
-def given(text: str) -> Told:
-    """What the command line says."""
-    return Told(text, "given", ())
+def given(text: str, by: str = "") -> Told:
+    """What stands in no file, and why it is so."""
+    return Told(text, "given", (), by)
 
 
 def day_in_words(day: date) -> str:
@@ -113,9 +112,3 @@ def period_in_words(period: str) -> str:
     if part.startswith("Q"):
         return f"{year}年第{part[1]}季度"
     return f"{year}年{int(part)}月" if part else f"{year}年"
-
-
-def plain_number(value: Decimal) -> str:
-    """A decimal without exponent and without noughts at its end."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from fzjs.analysis.assessment.answers import AssessedUnit, LeftOut
 from fzjs.analysis.assessment.scoring import work_out
@@ -30,8 +31,8 @@ class Collected:
     left_out: list[LeftOut] = field(default_factory=list)
 
 
-def collect(workspace: Workspace) -> Collected:
-    """Load and work out all assessments of a workspace."""
+def collect(workspace: Workspace, on: date | None = None) -> Collected:
+    """Load and work out all assessments of a workspace; of a day, those that had been made by then."""
     collected = Collected(workspace)
     for entry in workspace.entries:
         if entry.kind == "indicators":
@@ -44,7 +45,7 @@ def collect(workspace: Workspace) -> Collected:
                 collected.schemes.append(loaded)
     for entry in workspace.entries:
         if entry.kind == "assessment":
-            _add(workspace.load(entry), collected)
+            _add(workspace.load(entry), collected, on)
     collected.assessed.sort(key=_order)
     collected.left_out += _superseded(collected.assessed)
     return collected
@@ -72,10 +73,12 @@ def _order(each: AssessedUnit) -> tuple[int, int, int]:
     return each.year, _RANKS[each.by], -(each.assessed.toordinal() if each.assessed else 0)
 
 
-def _add(loaded: Loaded, collected: Collected) -> None:
+def _add(loaded: Loaded, collected: Collected, on: date | None) -> None:
     assessment = loaded.model
     if not isinstance(assessment, Assessment):
         collected.left_out.append(LeftOut(loaded.shown, "读不成评估，先用 fzjs validate 检查并改好"))
+        return
+    if on is not None and assessment.assessed is not None and assessment.assessed > on:
         return
     system = collected.systems.get(assessment.indicators)
     if system is None:

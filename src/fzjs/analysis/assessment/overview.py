@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from fzjs.analysis.assessment.answers import AssessedUnit, Assessing, Gap, UnitYear
 from fzjs.analysis.assessment.collecting import Collected, collect, most_independent
 from fzjs.analysis.assessment.comparing import changes_since, differences_between
 from fzjs.analysis.assessment.gaps import gaps_of_assessment, gaps_of_system
-from fzjs.analysis.assessment.scoring import unit_name
 from fzjs.analysis.assessment.trajectories import trajectories
+from fzjs.checks.scoring.assessed_units import unit_name
 from fzjs.model.indicators import Indicators
 from fzjs.model.registry import Registry
 from fzjs.workspace.workspace import Workspace
@@ -19,13 +21,18 @@ _ByKey = dict[_Key, list[AssessedUnit]]
 
 
 def assess(
-    workspace: Workspace, *, unit: str | None = None, year: int | None = None, system: str | None = None
+    workspace: Workspace,
+    *,
+    unit: str | None = None,
+    year: int | None = None,
+    system: str | None = None,
+    on: date | None = None,
 ) -> Assessing:
     """Everything about one unit or all, in one year or all, by one indicator system or all.
 
-    A unit is called by any name that it has.
+    A unit is called by any name that it has. Of a day `on`, what was assessed later is not known yet.
     """
-    collected = collect(workspace)
+    collected = collect(workspace, on)
     wanted = None if unit is None else unit_name(unit, workspace.registry)
     by_unit: dict[str, _ByKey] = {}
     for each in collected.assessed:
@@ -76,7 +83,7 @@ def _gaps(assessments: list[AssessedUnit], collected: Collected) -> tuple[Gap, .
     own = next((each for each in assessments if each.by == "self"), assessments[0])
     loaded = collected.systems[own.system]
     assert isinstance(loaded.model, Indicators)
-    return (*gaps_of_system(loaded), *gaps_of_assessment(own, loaded.model))
+    return (*gaps_of_system(loaded), *gaps_of_assessment(own, loaded.model, collected.workspace))
 
 
 def _in_register_order(names: list[str], registry: Registry) -> list[str]:

@@ -17,7 +17,8 @@ from fzjs.analysis.assessment.answers import (
 from fzjs.analysis.assessment.collecting import Collected, most_independent
 from fzjs.analysis.assessment.scoring import source_at
 from fzjs.analysis.assessment.standards import judge
-from fzjs.checks.scoring.cohorts import PlannedShare, planned_shares, units_of, wanted_units
+from fzjs.checks.scoring.cohort_units import units_of
+from fzjs.checks.scoring.cohorts import PlannedShare, planned_shares, wanted_units
 from fzjs.model.cohort import Cohort
 from fzjs.model.indicators import Indicators
 from fzjs.model.plan import Plan

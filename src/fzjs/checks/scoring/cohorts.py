@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 from math import ceil
 from typing import NamedTuple
@@ -10,8 +9,6 @@ from typing import NamedTuple
 from fzjs.checks.scoring.values import condition_in
 from fzjs.model.cohort import Cohort
 from fzjs.model.plan import Measurement, Path, Plan
-from fzjs.model.registry import Registry, last_day
-from fzjs.model.units import Group
 
 
 class PlannedShare(NamedTuple):
@@ -56,18 +53,3 @@ def trajectory_of(plan: Plan, cohort: Cohort) -> tuple[Path, Measurement] | None
 def wanted_units(share: Fraction, size: int) -> int:
     """The fewest units that make up a share of so many: half of 35 are 18."""
     return ceil(share * size)
-
-
-def units_of(cohort: Cohort, registry: Registry, year: int) -> list[str]:
-    """The units of a cohort in a year, each once: groups expanded, those dissolved before the year left out."""
-    found: dict[str, bool] = {}
-    for name, match in zip(cohort.units, registry.resolve_list(list(cohort.units)), strict=True):
-        if match is None:
-            found.setdefault(name, True)
-            continue
-        members = registry.members(match.holder) if isinstance(match.holder, Group) else [match.holder]
-        for unit in members:
-            ended = last_day(unit.until) if unit.until else None
-            if ended is None or ended >= date(year, 1, 1):
-                found.setdefault(unit.name, True)
-    return list(found)

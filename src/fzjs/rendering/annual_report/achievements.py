@@ -13,7 +13,7 @@ from fzjs.analysis.annual_report.answers import (
     ScoreFacts,
     TargetFacts,
 )
-from fzjs.analysis.annual_report.told import Source, Told, counted, day_in_words, given
+from fzjs.analysis.annual_report.told import Source, Told, counted
 from fzjs.model.cohort import ASSESSORS
 from fzjs.rendering.annual_report.draft import Sentence, Writing, entitled, listed, sentence
 
@@ -96,14 +96,14 @@ def _planned(facts: AnnualFacts) -> Sentence:
 
 def _progress(facts: AnnualFacts) -> Sentence:
     if facts.reporting.reports is None:
-        return sentence("截至{on}，没有登记进展报告。", on=given(day_in_words(facts.on)))
+        return sentence("截至{on}，没有登记进展报告。", on=facts.on_told)
     states = [
         count_of((_state_place(each) for each in facts.measures if each.state == state), f"{name}{{count}}项")
         for state, name in STATES.items()
     ]
     return sentence(
         "截至{on}，各单位报送进展报告{reports}份。按报告的情况，{states}。",
-        on=given(day_in_words(facts.on)), reports=facts.reporting.reports, states=listed(filter(None, states), "，"),
+        on=facts.on_told, reports=facts.reporting.reports, states=listed(filter(None, states), "，"),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ WAYS = {
     "day": "原文日期",
     "count": "计数",
     "worked_out": "推算",
-    "given": "命令行给出（--on）",
+    "given": "截止日期",
 }
 """How facts come from their sources, in Chinese."""
 
@@ -29,7 +29,7 @@ class Note:
     number: int
     text: str
     way: str
-    """Written, counted or worked out; of the last how."""
+    """Written, counted, worked out, given; of the last two how and why."""
     places: str
     """Files, each with the lines and columns, as `file:line:column`."""
 

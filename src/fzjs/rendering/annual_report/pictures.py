@@ -13,6 +13,7 @@ from fzjs.analysis.annual_report.answers import (
     TargetFacts,
     TrajectoryFacts,
 )
+from fzjs.language.decimals import rounded
 from fzjs.language.standing import Script, in_script
 from fzjs.model.cohort import ASSESSORS
 from fzjs.rendering.annual_report.achievements import STATES
@@ -26,7 +27,7 @@ _LOOKS: dict[str | None, Look] = {
     None: "faint",
 }
 _CENT = Decimal(100)
-_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
+_PLACES_OF_TARGETS, _PLACES_OF_COHORTS = 1, 2
 _MOST_SHOWN = Decimal(150)
 """Per cent at which a bar ends, however much more was reached; beside it stands what was."""
 
@@ -75,7 +76,7 @@ def _targets(facts: AnnualFacts, script: Script) -> BarChart | None:
     bars = tuple(
         Bar(
             _name(target) if names[_name(target)] == 1 else f"{measure.title}：{_name(target)}",
-            (min(((target.share or Decimal(0)) * _CENT).quantize(_TENTH), _MOST_SHOWN),),
+            (min(rounded(Fraction(target.share or 0) * 100, _PLACES_OF_TARGETS), _MOST_SHOWN),),
             (f"{target.reached}／{target.wanted}" if target.indicator else str(target.reached),),
         )
         for measure, target in shown
@@ -121,4 +122,4 @@ def _cohort(cohort: CohortFacts, script: Script) -> LineChart:
 
 
 def _percent(share: Fraction) -> Decimal:
-    return (Decimal(share.numerator) * _CENT / Decimal(share.denominator)).quantize(_HUNDREDTH)
+    return rounded(share * 100, _PLACES_OF_COHORTS)

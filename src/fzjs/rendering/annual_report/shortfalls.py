@@ -192,6 +192,8 @@ def _lost(facts: AnnualFacts, writing: Writing) -> None:
 def _points(lost: LostPoints) -> Sentence:
     said = lost.remark and replace(lost.remark, text=lost.remark.text.rstrip("。；"))
     remark = sentence("（{remark}）", remark=said) if said else ()
+    if lost.full is None:
+        return sentence("{name}扣{marks}分{remark}", name=lost.name, marks=lost.marks, remark=remark)
     words = "{name}得{marks}分，满分{full}分{remark}"
     return sentence(words, name=lost.name, marks=lost.marks, full=lost.full, remark=remark)
 
