@@ -157,6 +157,17 @@ class AssessedUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportedEvidence:
+    """Evidence that a report on an indicator's measure holds, and the assessment does not."""
+
+    unit: str
+    period: str
+    evidence: str
+    """What it is: 正式文件《…》."""
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """What an indicator lacks: a measure that works for it, registered evidence, or a score."""
 
@@ -166,6 +177,8 @@ class Gap:
     wanted: tuple[str, ...]
     """The evidence that the system asks for, or nothing."""
     source: Source
+    reported: tuple[ReportedEvidence, ...] = ()
+    """Where evidence is missing: what the year's reports on its measures have registered."""
 
 
 @dataclass(frozen=True, slots=True)

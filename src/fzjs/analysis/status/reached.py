@@ -88,7 +88,7 @@ def _status(
         return per_turn(status, reading, results, (start, plan.span[1]), watch)
     if not results:
         return status
-    reached, text = _reached_so_far(reading, results)
+    reached, text = reached_so_far(reading, results)
     met, note = judge(reading, reached)
     number = in_unit_of(reading, reached) if isinstance(reached, Target) else None
     last = until if wanted.year is None else date(wanted.year, 12, 31)
@@ -105,7 +105,7 @@ def _origin(latest: Got) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _reached_so_far(target: Target, results: Sequence[Got]) -> tuple[Target | Unparsed, str]:
+def reached_so_far(target: Target, results: Sequence[Got]) -> tuple[Target | Unparsed, str]:
     """What the latest result says; where it says 新增3次 of a number, together with what was there before."""
     latest = results[-1]
     total, added = Decimal(0), False

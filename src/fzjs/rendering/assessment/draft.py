@@ -58,7 +58,9 @@ def _entry(entry: DraftEntry) -> Iterator[str]:
     yield f"  # {_one_line(indicator.name)}{_about(entry)}"
     yield f"  - indicator: {_quoted(indicator.code)}"
     if entry.value is not None:
-        yield f"{indent}value: {write_scalar(entry.value)}  # 取自 {entry.unit} {entry.period} 报告，{place(entry.source)}"
+        origin = f"{entry.unit} {entry.period} 报告，{place(entry.source)}"
+        told = f"新增的逐期相加，最近一次取自 {origin}" if entry.is_sum else f"取自 {origin}"
+        yield f"{indent}value: {write_scalar(entry.value)}  # {told}"
     for told, source in entry.to_look_at:
         yield f"{indent}# 参看：{_one_line(told)}，{place(source)}"
     if not entry.has_own_evidence:

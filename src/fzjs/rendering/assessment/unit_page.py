@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from fzjs.analysis.assessment.answers import (
     AssessedUnit,
+    Gap,
     LeftOut,
     ScoreNode,
     ScoreState,
@@ -31,6 +32,8 @@ from fzjs.rendering.assessment.wording import (
 from fzjs.rendering.page import Cell, Page, Table, row, table
 
 _INDENT = "　"
+_SHOWN = 2
+"""Pieces of evidence named for each gap."""
 
 
 def unit_page(about: UnitYear, left_out: Sequence[LeftOut] = ()) -> Page:
@@ -218,14 +221,24 @@ def _by(change: YearChange) -> Cell:
 
 
 def _gaps(about: UnitYear) -> Table:
+    has_reported = any(gap.reported for gap in about.gaps)
     rows = [
         row(
             Cell(GAPS[gap.kind].name, GAPS[gap.kind].tone),
             gap.code,
             gap.name,
             "、".join(gap.wanted),
+            *([_in_reports(gap)] if has_reported else []),
             place(gap.source),
         )
         for gap in about.gaps
     ]
-    return table("缺口", ("缺什么", "代码", "指标", "要求的材料", "出处"), rows)
+    reported = ["相关措施的月报里有"] if has_reported else []
+    return table("缺口", ("缺什么", "代码", "指标", "要求的材料", *reported, "出处"), rows)
+
+
+def _in_reports(gap: Gap) -> str:
+    """The evidence that reports hold already, and where: it has to be taken over only."""
+    shown = [f"{each.evidence}（{each.unit} {each.period}，{place(each.source)}）" for each in gap.reported]
+    more = len(shown) - _SHOWN
+    return "；".join(shown[:_SHOWN]) + (f"；另有 {more} 份" if more > 0 else "")
