@@ -304,3 +304,66 @@ def test_a_year_of_which_single_days_are_listed_is_not_known(county: Path, fzjs:
         holidays.write("years: [2099]\n")
     told = fzjs("status", plan, "--on", "2099-05-05")
     assert "不知道2100年的放假安排，只按周末推算" in told.out
+
+
+def test_own_and_shared_duties_are_counted_apart(fzjs: Run) -> None:
+    """As the text tells: 19 of its own, 9 as one of 县直各单位, three of which are done."""
+    answer = json.loads(fzjs("status", "--unit", "县司法局", "--on", "2025-01-05", "--format", "json").out)
+    assert sum(answer["lights"].values()) == 19
+    assert answer["lights"]["overdue"] == 18
+    assert (answer["shared_lights"]["done"], answer["shared_lights"]["overdue"]) == (3, 6)
+    whole = json.loads(fzjs("status", "--on", "2025-01-05", "--format", "json").out)
+    assert sum(whole["lights"].values()) == 28
+    assert sum(whole["shared_lights"].values()) == 0
+
+
+def test_the_role_asked_for_is_told(fzjs: Run) -> None:
+    out = fzjs("status", "--unit", "县司法局", "--role", "support", "--on", "2024-06-15").out.splitlines()
+    assert "县司法局配合的" in out[0]
+    assert out[1].startswith("本单位配合 ")
+    assert "配合" not in fzjs("status", "--unit", "县司法局", "--on", "2024-06-15").out.splitlines()[0]
+
+
+def test_nothing_is_overdue_before_the_report_on_it_is(fzjs: Run) -> None:
+    """The reports on December are due on 2 January: until then the measures of the year are waited for."""
+    waiting = fzjs("status", "--on", "2025-01-02", "--fail-on", "overdue")
+    assert waiting.code == 0
+    assert "? 待报" in waiting.out
+    assert "应于1月2日前报" in waiting.out
+    assert fzjs("status", "--on", "2025-01-03", "--fail-on", "overdue").code == 1
+
+
+def test_phases_of_a_scheme(fzjs: Run) -> None:
+    for unit in ([], ["--unit", "县司法局"]):
+        out = fzjs("status", "creation-2023.yaml", "--on", "2023-06-15", *unit).out
+        table = out[out.index("步骤安排（4）") :]
+        assert "集中评估不少于2次" in table
+        assert "2023年7月底前" in table
+    assert (
+        "步骤安排" not in fzjs("status", "creation-2023.yaml", "--on", "2023-06-15", "--unit", "县财政局").out
+    )
+
+
+def test_only_who_owes_reports_is_asked_for_them(fzjs: Run) -> None:
+    for unit in ("东川镇", "县委宣传部"):
+        out = fzjs("status", "--unit", unit, "--on", "2024-06-15").out
+        assert "下一次报送" not in out
+        assert "没有报" not in out
+        assert "SUMMARY:报送" not in fzjs("export", "ics", "--unit", unit, "--on", "2024-06-15").out
+    assert "下一次报送：2024-07-02" in fzjs("status", "--unit", "县司法局", "--on", "2024-06-15").out
+    assert "SUMMARY:报送" in fzjs("export", "ics", "--unit", "县司法局", "--on", "2024-06-15").out
+
+
+def test_phases_are_in_the_calendar(fzjs: Run) -> None:
+    out = fzjs("export", "ics", "creation-2023.yaml", "--on", "2023-06-15").out
+    assert "SUMMARY:截止：评估验收阶段" in out
+
+
+def test_a_member_of_a_leading_group_decides_by_its_own_report(county: Path, fzjs: Run) -> None:
+    path = county / "annual-2024.yaml"
+    text = path.read_text("utf-8").replace("title: 应急预案常修常新", "title: 应急预案常修常新", 1)
+    lead = next(line for line in text.split("title: 应急预案常修常新")[1].splitlines() if "lead:" in line)
+    path.write_text(text.replace(lead, lead.split("lead:")[0] + "lead: [各乡镇（街道）]", 1), "utf-8")
+    lines = fzjs("status", "--unit", "城关镇", "--role", "lead", "--on", "2024-06-15").out.splitlines()
+    assert any(line.startswith("共同承担的") and "灯号看" not in line for line in lines)
+    assert any("没有报：2024-04（应于2024-05-06前报）" in line for line in lines)

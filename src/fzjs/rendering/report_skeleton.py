@@ -26,7 +26,7 @@ def _head(form: ReportForm, schemas: str | None) -> Iterator[str]:
     to = f"给{_said(form.to)}" if form.to else ""
     yield f"# {_said(form.unit)} {form.period} {report_name(form.period)}：《{_said(form.title)}》{due}{to}。"
     states = "、".join(f"{state} {term.name}" for state, term in WORK_STATES.items())
-    yield f"# state 写进展：{states}。note 写做了什么、还差什么；results 写完成值；evidence 登记佐证。"
+    yield f"# state 写进展：{states}。note 写做了什么、还差什么；results 写从年初累计的完成值；evidence 登记佐证。"
     yield "# 以 # 开头的是上期所报和填写样例，不算内容；要用时去掉 # 和它后面的一个空格再改。"
     if form.done:
         yield f"# 已经报过完成、不必再报：{'、'.join(map(_said, form.done))}。"
@@ -57,7 +57,9 @@ def _entry(entry: FormEntry, form: ReportForm) -> Iterator[str]:
     if entry.last is None:
         yield "    state: not_started    # 还没有报过；开始了的改成 in_progress"
     else:
-        yield f"    state: {entry.last.state}    # 沿用 {entry.last_period} 所报，请核对"
+        # Never carried over: what is said for this period is said by the unit, not by the program.
+        said = f"{entry.last.state}（{WORK_STATES[entry.last.state].name}）"
+        yield f"    state: not_started    # 请填写；上次（{entry.last_period}）报 {said}"
         if entry.last.note:
             yield f"    # {entry.last_period} 的说明：{_said(entry.last.note)}"
     yield "    # note: 这一期做了什么，还差什么"
