@@ -35,13 +35,29 @@ class Wording:
 
 
 def entitled(title: str) -> str:
-    """A title in 《》; those within it become 〈〉 (GB/T 15834-2011, 4.15)."""
-    return f"《{one_line(title).replace('《', '〈').replace('》', '〉')}》"
+    """A title in 《》; those within it become 〈〉, those within these 《》 again (GB/T 15834-2011, 4.15.3.5)."""
+    return _alternating(f"《{one_line(title)}》", "《〈", "》〉")
 
 
 def quoted(name: str) -> str:
-    """A name in “”; those within it become ‘’ (GB/T 15834-2011, 4.8)."""
-    return f"“{name.replace('“', '‘').replace('”', '’')}”"
+    """A name in “”; those within it become ‘’, those within these “” again (GB/T 15834-2011, 4.8.3.4)."""
+    return _alternating(f"“{name}”", "“‘", "”’")
+
+
+def _alternating(text: str, opening: str, closing: str) -> str:
+    """Marks that open and close, of the first kind and of the second by turns as they are nested."""
+    depth, found = 0, []
+    for place, char in enumerate(text):
+        if char in opening:
+            found.append(opening[depth % 2])
+            depth += 1
+        elif char in closing:
+            # A mark that closes what was not opened leaves the outermost pair as it is.
+            depth = max(depth - 1, 0 if place == len(text) - 1 else 1)
+            found.append(closing[0 if place == len(text) - 1 else depth % 2])
+        else:
+            found.append(char)
+    return "".join(found)
 
 
 def one_line(title: str) -> str:

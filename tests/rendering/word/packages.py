@@ -30,6 +30,7 @@ def faults(document: bytes) -> list[str]:
         *_relationship_faults(parts, set(names)),
         *_style_faults(parts),
         *(fault for name, root in parts.items() for fault in _table_faults(name, root)),
+        *(fault for name, root in parts.items() for fault in _leftover_faults(name, root)),
         *_number_faults(parts),
     ]
 
@@ -78,6 +79,9 @@ def _table_faults(name: str, root: Any) -> Iterator[str]:
     for cell in root.iter(f"{W}tc"):
         if not len(cell) or cell[-1].tag != f"{W}p":
             yield f"{name}: a cell does not end with a paragraph"
+
+
+def _leftover_faults(name: str, root: Any) -> Iterator[str]:
     for run in root.iter(f"{W}r"):
         if all(below.tag == f"{W}rPr" for below in run):
             yield f"{name}: an empty run"
@@ -89,7 +93,5 @@ def _table_faults(name: str, root: Any) -> Iterator[str]:
 def _number_faults(parts: dict[str, Any]) -> Iterator[str]:
     drawings = Counter(each.get("id") for root in parts.values() for each in root.iter(f"{_WP}docPr"))
     yield from (f"drawing {number} twice" for number, count in drawings.items() if count > 1)
-    marks = Counter(
-        each.get(f"{W}id") for root in parts.values() for each in root.iter(f"{W}bookmarkStart")
-    )
+    marks = Counter(each.get(f"{W}id") for root in parts.values() for each in root.iter(f"{W}bookmarkStart"))
     yield from (f"bookmark {number} twice" for number, count in marks.items() if count > 1)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from fzjs.rendering.word.feet import ROW, attachment_note, imprint_office, signature
+from fzjs.rendering.word.feet import attachment_note, imprint_office
 from fzjs.rendering.word.first_page import broken_rows
 from fzjs.rendering.word.heads import (
     head_rows,
@@ -16,6 +16,7 @@ from fzjs.rendering.word.heads import (
     number_rows,
 )
 from fzjs.rendering.word.runs import Beside, Line, Lines
+from fzjs.rendering.word.signatures import ROW, signature
 from fzjs.rendering.word.widths import width
 
 DAY = date(2024, 4, 2)

@@ -233,7 +233,9 @@ def test_every_template_can_be_saved_by_libreoffice(
     paper: Paper, resaved: dict[str, bytes], fonts: Path, tmp_path: Path
 ) -> None:
     """It is filled in as before: as many pages, the same text, and red rules where they were."""
-    asked = ask(PLANS / "sample-county" / "annual-2024.yaml", on=date(2025, 1, 8), period="2024-06", unit=_UNIT)
+    asked = ask(
+        PLANS / "sample-county" / "annual-2024.yaml", on=date(2025, 1, 8), period="2024-06", unit=_UNIT
+    )
     if not paper.uses("unit"):
         asked = ask(PLANS / "sample-county" / "annual-2024.yaml", on=date(2025, 1, 8), period="2024-06")
     contents = {

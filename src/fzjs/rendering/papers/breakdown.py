@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from fzjs.rendering.asked import Asked, LackingError
 from fzjs.rendering.papers.duties import DutyGroup, duty_groups
 from fzjs.rendering.papers.share import present_name, share_of
-from fzjs.rendering.papers.timeline import deadline_timeline
+from fzjs.rendering.papers.timeline import deadline_timeline, timeline_cautions
 from fzjs.rendering.wording import Wording, one_line, plan_script
 
 
 def context(asked: Asked) -> Mapping[str, object]:
     """script; title; unit (None: the whole plan); groups of duties (`DutyGroup`); has_responsible: whether any duty
-    names 责任单位, so that the column is needed; count; timeline (a chart, None where no deadline names a day)."""
+    names 责任单位, so that the column is needed; count; timeline (a chart, None where
+    there is nothing to draw or too much); cautions, which are not printed."""
     groups = duty_groups(asked.plan)
     script = plan_script(asked.plan)
     if asked.unit is not None:
@@ -32,6 +33,7 @@ def context(asked: Asked) -> Mapping[str, object]:
         "has_responsible": any(duty.responsible for duty in duties),
         "count": len(duties),
         "timeline": deadline_timeline(asked.plan, duties),
+        "cautions": timeline_cautions(asked.plan, duties),
     }
 
 

@@ -25,6 +25,8 @@ class Imprint:
     note: str | None = None
     """附注, without brackets."""
     copies_to: tuple[str, ...] = ()
+    copies_line: str = ""
+    """Who gets copies as one line, parted like the addressees, without a mark at its end."""
     print_office: str = ""
     print_day: date | None = None
     copy_number: str | None = None
@@ -61,7 +63,7 @@ class Issued:
 def imprint_of(notice: Notice, registry: Registry) -> Imprint:
     """What a plan's notice says of the head and the foot of its paper."""
     return Imprint(
-        notice.mark, notice.sealed, notice.note, tuple(notice.copies_to),
+        notice.mark, notice.sealed, notice.note, tuple(notice.copies_to), parted_names(notice.copies_to, registry),
         notice.print_office or printing_office(notice.issuer[0], registry), notice.print_day or notice.signed,
         notice.copy_number, notice.secrecy, notice.secrecy_term, notice.urgency, tuple(notice.signers),
     )  # fmt: skip
@@ -83,17 +85,38 @@ def full_name(name: str, registry: Registry) -> str:
 
 
 def addressee_line(names: Sequence[str], registry: Registry) -> str:
-    """The addressees in one line: units of one kind are parted by 、, different kinds by ，, and a colon ends it."""
+    """The addressees in one line, which a colon ends; empty where there are none."""
+    return f"{parted_names(names, registry)}：" if names else ""
+
+
+def parted_names(names: Sequence[str], registry: Registry) -> str:
+    """Names in one line: units of one kind are parted by 、, different kinds by ，."""
     line = ""
     for place, name in enumerate(names):
         if place:
             line += "、" if _are_alike(names[place - 1], name, registry) else "，"
         line += name
-    return f"{line}：" if line else ""
+    return line
 
 
 def _are_alike(name: str, other: str, registry: Registry) -> bool:
-    """Whether both are single units of one type; a collective name (县政府各部门) is a kind of its own."""
+    """Whether both are single units of one type; a collective name (县政府各部门) is a kind of its own.
+
+    What the register does not know is of the kind that its name ends like.
+    """
     holders = [match.holder if (match := registry.resolve(each)) else None for each in (name, other)]
     types = [holder.type if isinstance(holder, Unit) else None for holder in holders]
-    return None not in types and types[0] == types[1]
+    if None not in types:
+        return types[0] == types[1]
+    if any("各" in each for each in (name, other)):
+        return False
+    endings = [next((end for end in _ENDINGS if each.endswith(end)), None) for each in (name, other)]
+    return None not in endings and _KINDS[str(endings[0])] == _KINDS[str(endings[1])]
+
+
+_KINDS = {
+    "乡人民政府": "乡镇", "镇人民政府": "乡镇", "乡政府": "乡镇", "镇政府": "乡镇", "街道办事处": "街道",
+    "鄉人民政府": "乡镇", "鎮人民政府": "乡镇", "街道辦事處": "街道", "局": "局", "人民法院": "法院", "人民检察院": "检察院",
+}  # fmt: skip
+"""How names of units end → their kind."""
+_ENDINGS = tuple(_KINDS)

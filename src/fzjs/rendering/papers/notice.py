@@ -14,17 +14,21 @@ from fzjs.rendering.papers.numbers import number_for_paper
 from fzjs.rendering.papers.plan import plan_text
 from fzjs.rendering.papers.share import share_of
 from fzjs.rendering.paragraphs import Paragraph
+from fzjs.rendering.word.cautions import cautions
 from fzjs.rendering.wording import Wording, entitled
 
 _APPROVED = "{plan}已经{approved}同意，现印发给{to}，请结合实际认真贯彻执行。"
 _PASSED = "{plan}已经{approved}审议通过，现印发给{to}，请结合实际认真贯彻执行。"
 _ISSUED = "现将{plan}印发给{to}，请结合实际认真贯彻执行。"
+_MANY_ISSUERS = 4
+"""So many offices are not named one by one in the title."""
 _MEETINGS = ("会议", "會議", "全会", "全會")
 """How the names of bodies end that pass a plan; others agree to it."""
 
 
 def context(asked: Asked) -> Mapping[str, object]:
-    """The fields of `Issued`, and the plan that is issued: `issued` (a `PlanText`), `as_attachment`.
+    """The fields of `Issued`, and the plan that is issued: `issued` (a `PlanText`), `as_attachment`; `cautions`, which
+    are not printed.
 
     With a unit it is the copy for that unit: addressed to it, its own measures named.
     """
@@ -47,11 +51,20 @@ def context(asked: Asked) -> Mapping[str, object]:
         day=notice.signed,
         imprint=imprint_of(notice, registry),
     )
-    return {**paper.context(), "issued": issued, "as_attachment": notice.as_attachment}
+    contents = paper.context()
+    return {
+        **contents,
+        "issued": issued,
+        "as_attachment": notice.as_attachment,
+        "cautions": cautions(contents),
+    }
 
 
 def _title(notice: Notice, plan: Plan, wording: Wording) -> str:
+    """The host stands for all where many offices issue together, as their names would fill the page."""
     issuers = " ".join(notice.issuer)
+    if len(notice.issuer) >= _MANY_ISSUERS:
+        issuers = wording.say("{host}等{count}部门", host=notice.issuer[0], count=len(notice.issuer))
     return wording.say("{issuers}关于印发{plan}的通知", issuers=issuers, plan=entitled(plan.title))
 
 

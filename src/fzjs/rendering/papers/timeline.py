@@ -17,18 +17,34 @@ from fzjs.rendering.wording import Wording, plan_script
 _MOST_ROWS = 60
 """A picture of more rows cannot be read on a page; beyond, the table alone has to do."""
 
+_FEWEST_DAYS = 2
+"""A picture of one day says no more than the table."""
+
 
 def deadline_timeline(plan: Plan, duties: Iterable[Duty]) -> Timeline | None:
-    """Phases as stretches and the dated deadlines of these duties as days; None where there is nothing to draw, or too
-    much. What falls before or after the plan widens the axis."""
-    rows = [*_phases(plan), *_deadlines(plan, duties)]
+    """Phases as stretches and the dated deadlines of these duties as days; None where all fall on one day, or where
+    there are more rows than a page shows. What falls before or after the plan widens the axis."""
+    rows = _rows(plan, duties)
     days = [moment.day for row in rows for moment in row.moments]
     days += [day for row in rows for span in row.spans for day in (span.first, span.last)]
-    if not days or len(rows) > _MOST_ROWS:
+    if len(set(days)) < _FEWEST_DAYS or len(rows) > _MOST_ROWS:
         return None
     within = plan.span or (min(days), max(days))
     title = Wording(plan_script(plan)).say("完成时限一览")
     return Timeline(title, min(within[0], *days), max(within[1], *days), tuple(rows))
+
+
+def timeline_cautions(plan: Plan, duties: Iterable[Duty]) -> tuple[str, ...]:
+    """Why there is no time line although there is something to draw."""
+    count = len(_rows(plan, duties))
+    if count <= _MOST_ROWS:
+        return ()
+    said = f"写明日期的时限和阶段有 {count} 行，超过 {_MOST_ROWS} 行的图在一页上看不清，没有画完成时限图。"
+    return (said + "可以用 --unit 只印一个单位的",)
+
+
+def _rows(plan: Plan, duties: Iterable[Duty]) -> list[TimelineRow]:
+    return [*_phases(plan), *_deadlines(plan, duties)]
 
 
 def _deadlines(plan: Plan, duties: Iterable[Duty]) -> Iterator[TimelineRow]:

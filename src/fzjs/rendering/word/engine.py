@@ -30,6 +30,8 @@ from fzjs.rendering.word.tidying import tidy
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT_PARTS = re.compile(r"(word/(document|header\d*|footer\d*|footnotes|endnotes)|docProps/core)\.xml")
+_NUMBER = re.compile(r"\{#(\d+)#\}")
+"""The number of a paragraph in the tagged text."""
 _ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 20_000_000
 """Bytes that a template may unpack to; ours have some 40,000."""
@@ -52,7 +54,8 @@ def render_word(template: bytes, context: Mapping[str, object]) -> bytes:
 
 
 def tagged_text(template: bytes) -> dict[str, str]:
-    """The parts of a template that print something, by name: their text as it is compiled, a paragraph to a row.
+    """The parts of a template that print something, by name: their text as it is compiled, a paragraph to a row (see
+    `paragraph_at`).
 
     Raises TemplateFaultError.
     """
@@ -141,15 +144,35 @@ def _environment(styles: Mapping[str, str], *, rows: bool) -> Sandbox:
 def _tagged(name: str, content: bytes, styles: Mapping[str, str]) -> bytes | _Tagged:
     if not _TEXT_PARTS.fullmatch(name) or b"{" not in content:
         return content
-    # One row for each paragraph: the row of a fault leads to its paragraph.
     text = etree.tostring(_parsed(name, content), encoding="unicode").replace("\n", " ")
-    patched = DocxTemplate(io.BytesIO()).patch_xml(text)
-    source = re.sub(r"<w:p([ >])", r"\n<w:p\1", patched)
+    source = DocxTemplate(io.BytesIO()).patch_xml(_with_rows(text))
     try:
         sandbox = _environment(styles, rows=name.startswith("word/"))
         return _Tagged(sandbox, sandbox.from_string(source), source)
     except FAULTS as problem:
         raise TemplateFaultError(_told(name, source, row_of(problem), in_chinese(problem))) from None
+
+
+def _with_rows(text: str) -> str:
+    """One row for each paragraph, which begins with its number: the row of a fault leads to its paragraph.
+
+    The numbers are given before docxtpl takes away the paragraphs and rows of tables whose tags stand for themselves.
+    """
+    number = 0
+
+    def numbered(found: re.Match[str]) -> str:
+        nonlocal number
+        opens_row = found[1] == "tr"
+        number += not opens_row
+        return f"\n{{#{number + opens_row}#}}{found[0]}"
+
+    return re.sub(r"<w:(p|tr)(?=[ >])", numbered, text)
+
+
+def paragraph_at(source: str, row: int) -> int:
+    """The number of the paragraph, counted from 1, that a row of a part's tagged text belongs to."""
+    rows = source.split("\n")[: max(row, 1)]
+    return next((int(mark[1]) for text in reversed(rows) if (mark := _NUMBER.match(text))), 1)
 
 
 def _filled(name: str, part: _Tagged, context: Mapping[str, object]) -> bytes:
@@ -193,8 +216,8 @@ def _told(name: str, source: str, row: int | None, what: str) -> str:
     if row is None:
         return f"{part_title(name)}：{what}"
     rows = source.split("\n")
-    text = re.sub("<[^>]*>", "", rows[min(row, len(rows)) - 1]).strip()
-    return f"{part_title(name)}第 {max(row - 1, 1)} 段“{text[:60]}”：{what}"
+    text = _NUMBER.sub("", re.sub("<[^>]*>", "", rows[min(row, len(rows)) - 1])).strip()
+    return f"{part_title(name)}第 {paragraph_at(source, row)} 段“{text[:60]}”：{what}"
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -30,7 +30,7 @@ _TO_FIRST_ELEMENT = 1.6
 """mm between a letter's rule and a row whose characters then begin 7/8 of a character under the rule."""
 _JOINT_PITCH = 1.35
 """From name to name, in sizes of the names."""
-_PITCH = 28.95
+PITCH = 28.95
 """Points from row to row of body text."""
 _ABOVE_BASELINE = 0.8
 FIRST_INK = 12.2
@@ -105,6 +105,13 @@ def _fitted(words: str, points: float, room: float) -> Run:
     return Run(words, points=size, scale=None if scale == 100 else scale)
 
 
+def mark_scale(issuers: Sequence[str], mark: str | None = None) -> int:
+    """Per cent to which the characters of a mark are narrowed at most."""
+    lines = mark_lines(issuers, mark)
+    runs = (run for line in (lines.lines if isinstance(lines, Beside) else lines) for run in line.runs)
+    return min((run.scale or 100 for run in runs), default=100)
+
+
 def mark_rows(issuers: Sequence[str], mark: str | None = None) -> float:
     """The height of a mark in rows of body text."""
     joint = len(issuers) > 1 and not mark
@@ -113,7 +120,7 @@ def mark_rows(issuers: Sequence[str], mark: str | None = None) -> float:
         if joint
         else _fitted(mark or _usual_words(issuers), _MARK, _ROW_POINTS).points or _MARK
     )
-    return (_first_row(points) + (len(issuers) - 1) * joint * points * _JOINT_PITCH) / _PITCH
+    return (_first_row(points) + (len(issuers) - 1) * joint * points * _JOINT_PITCH) / PITCH
 
 
 def _joint_size(issuers: Sequence[str]) -> float:

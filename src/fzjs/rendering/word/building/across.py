@@ -18,6 +18,7 @@ WIDTH = twips(TYPE_AREA[1])
 _NUMBER_EDGE, _NUMBER_ROW = 24.75, 7.06
 """mm: the number's row from the edge of the paper, as on upright pages, and how high it is."""
 
+
 def across_section() -> str:
     """The set-up of pages across."""
     top, right, bottom, left = map(twips, (LEFT, TOP, RIGHT, BOTTOM))

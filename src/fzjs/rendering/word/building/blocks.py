@@ -48,8 +48,9 @@ def addressees() -> str:
     )
 
 
-def signature() -> str:
-    """Note on attachments, signature, day, 附注."""
+def signature(*, closer: bool = False) -> str:
+    """Note on attachments, signature, day, 附注. `closer`: rows may stand closer, so that they keep to the first page."""
+    pitch = ", closer_rows()" if closer else ""
     return paragraph("附件说明", "{{p attachment_note(attachments) }}") + paragraph(
-        "署名", "{{p signature(issuers, day, sealed, note) }}"
+        "署名", f"{{{{p signature(issuers, day, sealed, note{pitch}) }}}}"
     )

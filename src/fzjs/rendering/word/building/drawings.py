@@ -67,7 +67,7 @@ def _anchored(box: Box, name: str, number: int, shape: str, plain_looks: str, pl
         f'<a:graphic xmlns:a="{_DRAWING}"><a:graphicData uri="{_SHAPE}"><wps:wsp>{shape}</wps:wsp></a:graphicData>'
         "</a:graphic></wp:anchor></w:drawing></mc:Choice>"
         f'<mc:Fallback><w:pict><v:rect xmlns:v="{_VML}" style="position:absolute;{place};'
-        "mso-position-horizontal-relative:page;mso-position-vertical-relative:page\" "
+        'mso-position-horizontal-relative:page;mso-position-vertical-relative:page" '
         f"{plain_looks}>{plain}</v:rect></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
 

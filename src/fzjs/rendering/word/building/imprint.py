@@ -39,8 +39,10 @@ def letter_imprint(profile: Profile) -> str:
 def _copies() -> str:
     """Rows that turn begin under the first character behind the colon; a full stop ends them."""
     hanging = '<w:ind w:left="1120" w:hanging="840"/>'
-    to = paragraph("版记", "主送：{{ addressees|join('，') }}。", properties=hanging)
-    copies = paragraph("版记", "抄送：{{ copies_to|join('，') }}。", properties=hanging)
+    to = paragraph("版记", "主送：{{ addressee_line[:-1] }}。", properties=hanging)
+    copies = paragraph(
+        "版记", "抄送：{{ copies_line|default(copies_to|join('，'), true) }}。", properties=hanging
+    )
     return when(_MOVED, to) + when("copies_to", copies)
 
 

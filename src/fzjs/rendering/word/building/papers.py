@@ -27,7 +27,7 @@ def notice(profile: Profile) -> bytes:
         + tag("{%p else %}")
         + text("paragraphs")
         + tag("{%p endif %}")
-        + signature()
+        + signature(closer=True)
         + tag("{%p if as_attachment %}")
         + paragraph("附件序号", "附件")
         + blank()
