@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -158,7 +159,7 @@ def test_rules_in_words_become_numbers_that_can_be_worked_with() -> None:
 def test_a_rule_is_understood_as_a_whole_or_left_in_words(
     name: str, rule: str, fields: dict[str, Any]
 ) -> None:
-    assert read_method(name, rule).fields == {**fields, "rule": rule}
+    assert read_method(name, rule, Decimal(10)).fields == {**fields, "rule": rule}
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from fzjs.importing.source import Table
 from fzjs.importing.words import key_of
@@ -25,6 +26,22 @@ class IndicatorHeader:
     first: int
     """The first row below the header."""
     headings: tuple[str, ...]
+    top: int = 0
+    """The first row of the header; rows above it are a title."""
+    is_numbered: bool = False
+    """Whether the columns do not say of which level they are, and count from left to right."""
+
+    def lowered(self) -> IndicatorHeader:
+        """The header of a table whose first levels stand above its columns: each column is one level further down."""
+        below = dict(pairwise(LEVELS))
+        return replace(
+            self, roles=tuple(below.get(role or "", role) for role in self.roles), is_numbered=False
+        )
+
+    @property
+    def has_room(self) -> bool:
+        """Whether a level fits in above the columns."""
+        return self.is_numbered and LEVELS[-1] not in self.roles
 
 
 def indicator_header(table: Table) -> IndicatorHeader | None:
@@ -37,18 +54,25 @@ def indicator_header(table: Table) -> IndicatorHeader | None:
             roles = _roles(headings)
             if roles is None or (rows == 2 and not _is_second_header(row, table.rows[at + 1])):
                 continue
-            return IndicatorHeader(tuple(roles), at + rows, tuple(headings))
+            is_numbered = not any(role_of(heading) in LEVELS for heading in headings)
+            return IndicatorHeader(tuple(roles), at + rows, tuple(headings), at, is_numbered)
     return None
 
 
 def names_indicators(header: IndicatorHeader) -> bool:
-    """Whether the headings themselves speak of indicators, so that nothing else can be meant."""
-    return any("指标" in heading for heading in header.headings)
+    """Whether nothing else can be meant: the headings speak of indicators, or of points and how they are given."""
+    has_points = bool({"score", "weight"} & set(header.roles))
+    return any("指标" in heading for heading in header.headings) or (has_points and "rule" in header.roles)
 
 
 def is_header_again(row: Sequence[str], header: IndicatorHeader) -> bool:
     """Whether a row repeats the header, as on a new page."""
     return [_key(cell) for cell in row] == [_key(cell) for cell in header.headings]
+
+
+def is_score(role: str | None) -> bool:
+    """Whether a column holds scores or weights, of the deepest level or of one that it names."""
+    return role is not None and role.rstrip("123") in ("score", "weight")
 
 
 @cache
@@ -74,7 +98,7 @@ def _roles(headings: Sequence[str]) -> list[str | None] | None:
     levels = known & set(LEVELS)
     if not levels and "level" not in known:
         return None
-    scores = known & {"score", "weight", "rule"}
+    scores = "rule" in known or any(map(is_score, known))
     if not scores and len(levels) < 2:
         return None
     return _numbered(roles, headings) if not levels else roles

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from fzjs.checks.finding import Finding
 from fzjs.importing.fidelity import says_all
+from fzjs.importing.indicator_cells import is_total, number_in, read_name
 from fzjs.importing.indicator_columns import (
     LEVELS,
     IndicatorHeader,
     indicator_header,
     is_header_again,
+    is_score,
 )
-from fzjs.importing.indicator_rows import is_total, number_in, read_name
 from fzjs.importing.reading_indicators import ImportedIndicators
 from fzjs.importing.report import listed, place_of, summed
 from fzjs.importing.source import Paragraph, Source
@@ -57,11 +58,11 @@ def _lost(imported: ImportedIndicators, written: str) -> list[Paragraph]:
     file = fold_text(written)
     told = {fold_text(block.text.partition("：")[2] or block.text) for block in imported.left_out}
     lost = []
-    for table in imported.tables:
+    for place, table in enumerate(imported.tables):
         header = indicator_header(table)
         assert header is not None
         for at, row in enumerate(table.rows[header.first :], header.first):
-            if is_header_again(row, header) or is_total(row):
+            if (place, at) in imported.settled or is_header_again(row, header) or is_total(row):
                 continue
             cells = dict.fromkeys(_said(row, header))
             missing = [cell for cell in cells if fold_text(cell) not in told and not says_all(cell, file)]
@@ -73,6 +74,6 @@ def _lost(imported: ImportedIndicators, written: str) -> list[Paragraph]:
 def _said(row: Sequence[str], header: IndicatorHeader) -> Iterator[str]:
     """What the cells of a row say, less the ordinals of rows and what became a number: 组织领导（20分） is 组织领导."""
     for role, cell in zip(header.roles, row, strict=False):
-        is_number = role in ("score", "weight") and number_in(cell) is not None
+        is_number = is_score(role) and number_in(cell) is not None
         if cell and role != "serial" and not is_number:
             yield read_name(cell)[0] if role in LEVELS else cell

@@ -2,88 +2,104 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from fzjs.importing.indicator_columns import LEVELS, IndicatorHeader, indicator_header, is_header_again
-from fzjs.importing.markers import read_marker
+from fzjs.importing.indicator_cells import (
+    is_heading,
+    is_note,
+    is_ordinal,
+    is_share,
+    is_total,
+    number_in,
+    read_name,
+    text_across,
+    text_alone,
+)
+from fzjs.importing.indicator_columns import (
+    LEVELS,
+    IndicatorHeader,
+    indicator_header,
+    is_header_again,
+    is_score,
+)
+from fzjs.importing.indicator_tree import Gathered, Row, sum_of
 from fzjs.importing.source import Table
 from fzjs.importing.task_table import items_of
+from fzjs.language.decimals import plain
 from fzjs.language.folding import fold_text
 
-_SCORE_BEHIND = re.compile(
-    r"[(（\[【]\s*(?:共|满分|分值|计|总分|权重)?[:：]?\s*([0-9]+(?:\.[0-9]+)?)\s*分\s*[)）\]】]\s*$"
-)
-_WEIGHT_BEHIND = re.compile(
-    r"[(（\[【][^()（）]{0,8}?(?:权重|占|比重)?[^()（）0-9]{0,8}([0-9]+(?:\.[0-9]+)?)\s*[%％]\s*[)）\]】]\s*$"
-)
-_FEWEST_ACROSS = 4
-"""Where nobody tells which cells are merged, a text in so many columns of a row is one across all of them."""
-_TOTALS = ("合计", "总计", "总分", "满分", "共计", "小计")
-_DOTTED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,3}){1,2}(?=[^0-9.]|$)")
-
-
-@dataclass(slots=True)
-class Row:
-    """An indicator on its way from the table to the file."""
-
-    name: str
-    line: int
-    level: int
-    first: int
-    """The row of the table that opens it, counted over the whole document."""
-    last: int
-    code: str = ""
-    score: Decimal | None = None
-    weight: Decimal | None = None
-    texts: dict[str, list[str]] = field(default_factory=dict)
-    """What the other columns say: rule, evidence, responsible, method, content, remark."""
-    children: list[Row] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    named: set[str] = field(default_factory=set)
-    """`score`, `weight`: what the name itself says, as in 组织领导（20分）."""
-
-
-@dataclass(slots=True)
-class Gathered:
-    """All tables of a document together."""
-
-    tops: list[Row] = field(default_factory=list)
-    total: Decimal | None = None
-    left_out: list[tuple[int, str]] = field(default_factory=list)
-    """What no indicator takes: line, and what stands there."""
+_CALLED = {"score": "分值", "weight": "权重"}
+_SUBTOTAL = "小计"
 
 
 def gather(tables: Sequence[tuple[str, Table]]) -> Gathered:
     """Read tables one after the other; with each comes the heading before it, which opens a first level that it lacks."""
     gathered = Gathered()
-    for heading, table in tables:
+    for place, (heading, table) in enumerate(tables):
         header = indicator_header(table)
         if header is not None:
-            _TableReader(gathered, table, header, heading).read()
+            if header.has_room and (heading or any(_sections(table, header))):
+                header = header.lowered()
+            _TableReader(gathered, table, place, header, heading).read()
+    _drop_empty_sections(gathered)
     return gathered
+
+
+def _sections(table: Table, header: IndicatorHeader) -> Iterator[int]:
+    """The rows that are headings over the rows below them."""
+    for at in range(header.first, len(table.rows)):
+        if is_total(table.rows[at]) or is_header_again(table.rows[at], header):
+            continue
+        if section_text(table, header, at) and not is_note(section_text(table, header, at)):
+            yield at
+
+
+def section_text(table: Table, header: IndicatorHeader, at: int) -> str:
+    """The text of a row that is one text across the table, or stands alone before rows of its own."""
+    if across := text_across(table, at):
+        return across
+    column, alone = text_alone(table, at)
+    if not alone or (column and header.roles[column] in LEVELS) or not is_heading(alone):
+        return alone if alone and is_note(alone) else ""
+    is_opened_below = at + 1 < len(table.rows) and bool(table.rows[at + 1][column].strip())
+    return alone if header.roles[column] not in LEVELS or (header.is_numbered and is_opened_below) else ""
+
+
+def _drop_empty_sections(gathered: Gathered) -> None:
+    """A section over rows that name their own first level says nothing that the system could hold."""
+    for row in [row for row in gathered.tops if row.is_section and not row.children and not row.texts]:
+        gathered.tops.remove(row)
+        gathered.left_out.append((row.line, row.written))
 
 
 @dataclass(slots=True)
 class _TableReader:
     gathered: Gathered
     table: Table
+    place: int
     header: IndicatorHeader
     heading: str
     open: list[Row] = field(default_factory=list)
     """The indicators that rows below belong to, from the first level on."""
+    unsummed: list[Row] = field(default_factory=list)
+    """What was opened since the last row that sums up."""
 
     def read(self) -> None:
         levels = sorted({role for role in self.header.roles if role in LEVELS})
+        for at in range(self.header.top):
+            said = " ".join(dict.fromkeys(cell.strip() for cell in self.table.rows[at] if cell.strip()))
+            if said:
+                self.gathered.titles.append(said)
         if "level1" not in levels and self.heading:
             self._open(self.heading, 1, 0)
         for at in range(self.header.first, len(self.table.rows)):
             row = self.table.rows[at]
             if not any(row) or is_header_again(row, self.header):
                 continue
-            if self._is_total(row, at) or self._is_section(row, at, levels):
+            if self._is_total(row, at) or self._is_section(at, levels):
+                self.gathered.settled.add((self.place, at))
                 continue
             self._levels(row, at)
             self._other(row, at)
@@ -105,37 +121,52 @@ class _TableReader:
                 self._open(item, level, at)
 
     def _other(self, row: Sequence[str], at: int) -> None:
-        deepest = self.open[-1] if self.open else None
-        codes = ""
         for column, (role, text) in enumerate(zip(self.header.roles, row, strict=False)):
             text = text.strip()
-            if not text or role in LEVELS or role == "serial" or (at, column) in self.table.covered:
+            if not text or role in LEVELS or (at, column) in self.table.covered:
                 continue
-            if deepest is None:
+            if not self.open:
                 self.gathered.left_out.append((self.table.line + at, text))
-            elif role == "code":
-                codes = text
-            elif role in ("score", "weight"):
+            elif role is not None and is_score(role):
                 self._number(role, text, column, at)
-            elif role is None or role == "filled":
-                where = self.header.headings[column] if column < len(self.header.headings) else ""
-                self.gathered.left_out.append((self.table.line + at, f"{where}：{text}" if where else text))
             else:
-                said = self._owner(column, at).texts.setdefault(role, [])
-                if text not in said:
-                    said.append(text)
-        if codes and deepest is not None and not deepest.code:
-            deepest.code = codes
+                self._say(role, text, column, at)
+
+    def _say(self, role: str | None, text: str, column: int, at: int) -> None:
+        """What a cell says in words, to its indicator, or to those left out."""
+        line = self.table.line + at
+        if role == "serial":
+            if not is_ordinal(text):
+                self.gathered.left_out.append((line, text))
+        elif role == "code":
+            owner = self._coded(column) or self.open[-1]
+            owner.code = owner.code or text
+            if owner.code != text:
+                self.gathered.left_out.append((line, text))
+        elif role is None or role == "filled":
+            where = self.header.headings[column] if column < len(self.header.headings) else ""
+            self.gathered.left_out.append((line, f"{where}：{text}" if where else text))
+        else:
+            said = self._owner(column, at).texts.setdefault(role, [])
+            if text not in said:
+                said.append(text)
+
+    def _coded(self, column: int) -> Row | None:
+        """Whose code a cell is: of the level just right of it, where each level has a column for codes."""
+        roles = self.header.roles
+        beside = roles[column + 1] if column + 1 < len(roles) else None
+        return self._at(LEVELS.index(beside) + 1) if beside in LEVELS else None
 
     def _number(self, role: str, text: str, column: int, at: int) -> None:
         number = number_in(text)
         owner = self._owner(column, at)
+        role = "weight" if is_share(text) and role.startswith("score") else role.rstrip("123")
         if number is None:
             owner.texts.setdefault("rule", []).append(f"{self.header.headings[column]}：{text}")
             owner.doubts.append(f"“{text}”不是一个数，写进了计分规则")
             return
         known: Decimal | None = getattr(owner, role)
-        called = "分值" if role == "score" else "权重"
+        called = _CALLED[role]
         if known is None:
             setattr(owner, role, number)
         elif role in owner.named:
@@ -152,6 +183,9 @@ class _TableReader:
     def _owner(self, column: int, at: int) -> Row:
         """Whose a cell is: of the level just left of a score among levels, else the deepest that it does not outlast."""
         roles = self.header.roles
+        role = roles[column] or ""
+        if role[-1:].isdigit():
+            return self._at(int(role[-1])) or self.open[-1]
         before = [role for role in roles[:column] if role in LEVELS]
         after = [role for role in roles[column + 1 :] if role in LEVELS]
         if before and after and roles[column] in ("score", "weight"):
@@ -183,11 +217,12 @@ class _TableReader:
 
     def _open(self, text: str, level: int, at: int) -> None:
         name, score, weight, code = read_name(text)
-        row = Row(name, self.table.line + at, level, at, at, code, score, weight)
+        row = Row(name, self.table.line + at, level, at, at, code, score, weight, written=text)
         row.named = {role for role, number in (("score", score), ("weight", weight)) if number is not None}
         self.open = [above for above in self.open if above.level < level]
         (self.open[-1].children if self.open else self.gathered.tops).append(row)
         self.open.append(row)
+        self.unsummed.append(row)
 
     def _at(self, level: int) -> Row | None:
         return next((row for row in self.open if row.level == level), None)
@@ -207,64 +242,32 @@ class _TableReader:
         return same and at > self.header.first and self._at(level) is not None
 
     def _is_total(self, row: Sequence[str], at: int) -> bool:
+        """A row that sums up: the total of all, or of the rows above it, which is compared with them."""
         if not is_total(row):
             return False
         word, *said = [cell.strip() for cell in dict.fromkeys(row) if cell.strip()]
         number = number_in(said[0]) if len(said) == 1 else None
-        if number is not None and fold_text(word).rstrip(":") != "小计":
-            self.gathered.total = number
-        elif said:
-            self.gathered.left_out.append((self.table.line + at, f"{word}：{'、'.join(said)}"))
+        line = self.table.line + at
+        summed = sum_of(self.unsummed)
+        if number is None and said:
+            self.gathered.left_out.append((line, f"{word}：{'、'.join(said)}"))
+        elif number is not None and fold_text(word).rstrip(":") != _SUBTOTAL:
+            self.gathered.totals.append(number)
+        elif number is not None and summed != number:
+            told = "读到的没有分值" if summed is None else f"读到的合计是 {plain(summed)}"
+            self.gathered.doubts.append((line, f"{word}写的是 {plain(number)}，上面各行{told}"))
+        if number is not None:
+            self.unsummed.clear()
         return True
 
-    def _is_section(self, row: Sequence[str], at: int, levels: Sequence[str]) -> bool:
+    def _is_section(self, at: int, levels: Sequence[str]) -> bool:
         """A row with one text across all columns: a first level where no column is one, else a remark."""
-        said = {cell.strip() for cell in row if cell.strip()}
-        is_merged = all((at, column) in self.table.covered for column in range(1, len(row)))
-        if len(said) != 1 or not (is_merged or (not self.table.covered and len(row) >= _FEWEST_ACROSS)):
+        text = section_text(self.table, self.header, at)
+        if not text:
             return False
-        if not all(cell.strip() for cell in row):
-            return False
-        text = said.pop()
-        if "level1" not in levels or (read_marker(text) is not None and _SCORE_BEHIND.search(text)):
+        if not is_note(text) and ("level1" not in levels or is_heading(text)):
             self._open(text, 1, at)
+            self.open[-1].is_section = True
         else:
             self.gathered.left_out.append((self.table.line + at, text))
         return True
-
-
-def is_total(row: Sequence[str]) -> bool:
-    """Whether a row sums up the ones above it."""
-    first = next((cell for cell in row if cell.strip()), "")
-    return fold_text(first).rstrip(":") in _TOTALS
-
-
-def read_name(written: str) -> tuple[str, Decimal | None, Decimal | None, str]:
-    """一、组织领导（20分） → name, score, weight, and a code such as 1.2.3 where it is written in front."""
-    text = " ".join(written.split()).rstrip(";；。")
-    score = weight = None
-    if (found := _SCORE_BEHIND.search(text)) is not None and found.start():
-        score, text = Decimal(found[1]), text[: found.start()].strip()
-    elif (found := _WEIGHT_BEHIND.search(text)) is not None and found.start():
-        weight, text = Decimal(found[1]), text[: found.start()].strip()
-    code = ""
-    if (dotted := _DOTTED.match(text)) is not None:
-        code, text = dotted[0], text[dotted.end() :].lstrip(" .．、:：")
-    else:
-        marker = read_marker(text)
-        if marker is not None and text[marker.end :].strip():
-            text = text[marker.end :].strip()
-    return text or written.strip(), score, weight, code
-
-
-def number_in(text: str) -> Decimal | None:
-    """A cell of scores or weights as a number: 5, 5分, 15%, 0.15 stays what it is."""
-    found = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)\s*(?:分|%)?", fold_text(text))
-    return None if found is None else Decimal(found[1])
-
-
-def walk(rows: Sequence[Row]) -> Iterator[Row]:
-    """All indicators in reading order."""
-    for row in rows:
-        yield row
-        yield from walk(row.children)

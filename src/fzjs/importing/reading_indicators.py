@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import PurePath
 from typing import Any
 
 from fzjs.importing.blocks import as_paragraph, is_furniture, text_of
 from fzjs.importing.entry import Entry
 from fzjs.importing.indicator_columns import indicator_header, names_indicators
-from fzjs.importing.indicator_rows import Gathered, Row, gather, walk
+from fzjs.importing.indicator_rows import gather
+from fzjs.importing.indicator_title import find_title
+from fzjs.importing.indicator_tree import Gathered, Row, sum_of, walk
 from fzjs.importing.markers import read_marker
 from fzjs.importing.scoring_rules import read_method
 from fzjs.importing.source import Paragraph, Source, Table, UnreadableError
@@ -21,8 +22,6 @@ from fzjs.language.decimals import plain
 from fzjs.language.folding import fold_text
 from fzjs.language.unitlists import split_units
 
-_TITLE_WORDS = ("指标", "评分", "考核", "评估", "测评", "考评", "标准", "细则")
-_LONGEST_TITLE = 60
 _EDITION = re.compile(r"(?:19|20)[0-9]{2}年?版|试行|征求意见稿|修订版")
 _CODE = re.compile(r"[\w.\-]{1,20}")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年?")
@@ -40,6 +39,8 @@ class ImportedIndicators:
     left_out: tuple[Paragraph, ...]
     """What stands in the document and nowhere in the system."""
     tables: tuple[Table, ...]
+    settled: frozenset[tuple[int, int]] = frozenset()
+    """Rows taken whole, as sections and sums: which table, which row."""
 
 
 def is_indicator_table(source: Source) -> bool:
@@ -65,40 +66,48 @@ def read_indicators(source: Source) -> ImportedIndicators:
     if not gathered.tops:
         raise UnreadableError(f"{source.name} 的指标表里没有指标")
     used = {id(block) for _, table, heading in tables for block in (table, heading) if block is not None}
-    title, title_block = _title(source)
+    title = find_title(source, gathered.titles)
     system = Entry(1)
-    system |= _head(title, gathered)
-    doubts = [(1, "没有找到标题，暂用文件名")] if title_block is None else []
+    system |= _head(title.text, title.total, gathered)
+    doubts = [(1, "没有找到标题，暂用文件名")] if not title.is_found else []
+    doubts += gathered.doubts
     system["indicators"] = [_indicator(row, doubts) for row in _finished(gathered)]
     left_out = [
         as_paragraph(block)
         for block in source.blocks
-        if id(block) not in used and block is not title_block and not is_furniture(block)
+        if id(block) not in used and block is not title.block and not is_furniture(block)
     ]
     left_out += [Paragraph(text, line) for line, text in gathered.left_out]
+    left_out += [Paragraph(text, 1) for text in gathered.titles if text != title.line]
     levels = [row.level for row in walk(gathered.tops)]
     counts = (levels.count(1), levels.count(2), levels.count(3))
     return ImportedIndicators(
-        system, counts, tuple(doubts), tuple(left_out), tuple(table for _, table, _ in tables)
+        system,
+        counts,
+        tuple(doubts),
+        tuple(left_out),
+        tuple(table for _, table, _ in tables),
+        frozenset(gathered.settled),
     )
 
 
 def _tables(source: Source) -> Iterator[tuple[str, Table, Paragraph | None]]:
-    """The tables of indicators, each with the numbered heading just before it, which may be its first level."""
+    """The tables of indicators, each with the numbered heading just before it, or its sheet's name, as its first level."""
     before: Paragraph | None = None
     for block in source.blocks:
         if isinstance(block, Paragraph):
             before = block
             continue
-        if indicator_header(block) is not None:
+        header = indicator_header(block)
+        if header is not None:
+            needs = "level1" not in header.roles
             is_heading = before is not None and read_marker(before.text) is not None
-            needs = "level1" not in (getattr(indicator_header(block), "roles", ()))
-            heading = before if is_heading and needs else None
-            yield heading.text if heading is not None else "", block, heading
+            heading = before if is_heading and (needs or header.has_room) else None
+            yield heading.text if heading is not None else block.sheet if needs else "", block, heading
         before = None
 
 
-def _head(title: str, gathered: Gathered) -> dict[str, Any]:
+def _head(title: str, said: Decimal | None, gathered: Gathered) -> dict[str, Any]:
     year = _YEAR.search(fold_text(title))
     edition = _EDITION.search(title)
     head: dict[str, Any] = {
@@ -109,28 +118,23 @@ def _head(title: str, gathered: Gathered) -> dict[str, Any]:
     }
     if edition is not None:
         head["edition"] = edition[0]
-    total = gathered.total or _sum(row.score for row in gathered.tops)
+    total = _total(gathered, said)
     if total is not None:
         head["total"] = _number(total)
     return head
 
 
-def _sum(numbers: Iterator[Decimal | None]) -> Decimal | None:
-    given = list(numbers)
-    return (
-        None if not given or None in given else sum((each for each in given if each is not None), Decimal(0))
-    )
-
-
-def _title(source: Source) -> tuple[str, Paragraph | None]:
-    """The first short line before the tables that speaks of indicators or scoring; else the file's name."""
-    for block in source.blocks:
-        if isinstance(block, Table):
-            break
-        text = "".join(block.text.split())
-        if len(text) <= _LONGEST_TITLE and any(word in text for word in _TITLE_WORDS):
-            return text.strip("《》"), block
-    return PurePath(source.name).stem, None
+def _total(gathered: Gathered, said: Decimal | None) -> Decimal | None:
+    """What the table sums up to: by its last row, by the rows of its parts, by its title, by its first levels."""
+    tops = [row.score for row in gathered.tops]
+    if gathered.totals:
+        *parts, last = gathered.totals
+        together = sum(gathered.totals, Decimal(0))
+        is_of_parts = bool(parts) and together in (sum_of(list(walk(gathered.tops))), said)
+        return together if is_of_parts else last
+    if said is not None:
+        return said
+    return None if not tops or None in tops else sum((each for each in tops if each is not None), Decimal(0))
 
 
 def _finished(gathered: Gathered) -> list[Row]:
@@ -159,16 +163,17 @@ def _give_codes(rows: Sequence[Row], above: str, taken: set[str]) -> None:
         _give_codes(row.children, row.code, taken)
 
 
-def _in_per_cent(rows: Sequence[Row]) -> None:
-    """Weights that add up to 1 (0.15) are shares; the file writes per cents."""
-    weights = [row.weight for row in rows if row.weight is not None]
-    if weights and sum(weights) == 1 and all(weight <= 1 for weight in weights):
+def _in_per_cent(tops: Sequence[Row]) -> None:
+    """Weights of one level that are all below 1 (0.15) are shares; the file writes per cents."""
+    for level in {row.level for row in walk(tops)}:
+        rows = [row for row in walk(tops) if row.level == level and row.weight is not None]
+        weights = [row.weight for row in rows if row.weight is not None]
+        if not weights or max(weights) > 1 or (len(weights) < 2 and sum(weights) != 1):
+            continue
         for row in rows:
             if row.weight is not None:
                 row.doubts.append(f"权重 {row.weight} 改写成百分比")
                 row.weight *= 100
-    for row in rows:
-        _in_per_cent(row.children)
 
 
 def _indicator(row: Row, doubts: list[tuple[int, str]]) -> Entry:

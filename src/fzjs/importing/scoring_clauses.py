@@ -40,6 +40,7 @@ class About(NamedTuple):
 
     name: str
     score: Decimal | None
+    """Without one nobody knows on which scale the marks of the rule are."""
 
 
 class Clause(NamedTuple):
@@ -78,8 +79,14 @@ def number(written: str) -> int | float:
 
 
 def bare(condition: str) -> str:
-    """A condition less the verb that says no more than it: 达到95% is 95%."""
-    return re.sub("^(?:达到|达|为)", "", condition)
+    """A condition less what says no more than it: 达到95% is 95%, 90%(含)以上 is 90%以上; (不含)以上 is 高于."""
+    text = re.sub(r"^(?:达到|达|为)|\(含(?:本数)?\)", "", condition)
+    if open_end := re.fullmatch(
+        r"([0-9.]+[^(]*)\(不含(?:本数)?\)(以上|以下)|([0-9.]+.*?)(以上|以下)\(不含(?:本数)?\)", text
+    ):
+        amount, way = open_end[1] or open_end[3], open_end[2] or open_end[4]
+        return f"{'高于' if way == '以上' else '低于'}{amount}"
+    return text
 
 
 def _match(kinds: Sequence[tuple[str, str]], clauses: Sequence[list[Clause]]) -> list[Clause] | None:

@@ -22,9 +22,7 @@ def grades_in_words(clauses: Sequence[Clause], about: About) -> dict[str, Any] |
     scores = [score for _, score in grades if score is not None]
     if len(grades) < 2 or len(scores) < len(grades) or not _falls(scores) or scores[0] != about.score:
         return None
-    if len(grades) == 2 and not all(_is_grade_word(word, "exactly") for word, _ in grades):
-        return None
-    if not all(_is_grade_word(word, "exactly", "leading") for word, _ in grades):
+    if not all(word in words_by_key("grade_words")["exactly"] for word, _ in grades):
         return None
     return {
         "type": "graded",
@@ -38,7 +36,7 @@ def grades_in_figures(clauses: Sequence[Clause], about: About) -> dict[str, Any]
     scores = [score for score in (_score(each, about) for each in said) if score is not None]
     if len(said) < 2 or len(scores) < len(said) or not _falls(scores):
         return None
-    if about.score is not None and scores[0] != about.score:
+    if scores[0] != about.score:
         return None
     conditions = _joined(list(zip(map(_band, said), scores, strict=True)))
     if conditions is None:
@@ -124,10 +122,3 @@ def _score(said: dict[str, str], about: About) -> Decimal | None:
 
 def _falls(scores: Sequence[Decimal]) -> bool:
     return all(one > other for one, other in pairwise(scores))
-
-
-def _is_grade_word(word: str, *how: str) -> bool:
-    words = words_by_key("grade_words")
-    return ("exactly" in how and word in words["exactly"]) or (
-        "leading" in how and any(word.startswith(lead) for lead in words["leading"])
-    )

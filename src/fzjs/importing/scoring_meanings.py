@@ -29,7 +29,9 @@ Fields = dict[str, Any]
 
 def fields_of(meaning: str, clauses: Sequence[Clause], about: About) -> Fields | None:
     """The fields of a method, or None: another score than the indicator's, steps the wrong way, grades with gaps."""
-    if any(not _is_full_score(clause, about) for clause in clauses if clause.kind not in ("band", "word")):
+    is_whether = meaning == "yes_no" and about.score is None and len(clauses) > 1
+    scored = [] if is_whether else [clause for clause in clauses if clause.kind not in ("band", "word")]
+    if any(not _is_full_score(clause, about) for clause in scored):
         return None
     said = Said({clause.kind: clause.said for clause in reversed(clauses)}, clauses, about)
     fields = _MEANINGS[meaning](said)
@@ -54,17 +56,19 @@ def _is_full_score(clause: Clause, about: About) -> bool:
 
 
 def _steps(said: Said) -> Fields | None:
+    if said.about.score is None:
+        return None
     at = (said.first.get("full") or said.first["want"])["at"]
     return _stepped(at, {**said.first.get("below", {}), **said.first["step"]})
 
 
 def _named_steps(said: Said) -> Fields | None:
     wanted = _wanted_by(said.about.name)
-    return None if wanted is None else _stepped(wanted, said.first["step"])
+    return None if wanted is None or said.about.score is None else _stepped(wanted, said.first["step"])
 
 
 def _stepped(at: str, step: dict[str, str]) -> Fields | None:
-    condition = condition_in(at)
+    condition = condition_in(bare(at))
     per = decimal_of(step["per"])
     if condition is None or condition.is_at_most == (step["way"] in _DOWN) or not per:
         return None
@@ -82,7 +86,7 @@ def _stepped(at: str, step: dict[str, str]) -> Fields | None:
 
 def _threshold(said: Said) -> Fields | None:
     at = said.first["full"]["at"]
-    condition = condition_in(at)
+    condition = condition_in(bare(at))
     below = {
         key: text for kind in ("below", "zero", "share") for key, text in said.first.get(kind, {}).items()
     }

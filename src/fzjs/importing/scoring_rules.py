@@ -43,12 +43,12 @@ def read_method(name: str, rule: str, score: Decimal | None = None) -> ReadMetho
 def _kind(name: str, rule: str) -> tuple[str, bool]:
     """The type of a rule that is not understood as a whole; deductions are only what is counted when it happens."""
     is_share = any(word in name or f"{word}达" in rule for word in _SHARES) or "%" in rule or "百分点" in rule
-    if len(re.findall(rf"(?:以上|以下|优秀|良好|合格|达标)[^,;。]{{0,6}}得{NUMBER}分", rule)) >= 2:
+    if len(re.findall(rf"(?:以上|以下|优秀|良好|合格|达标|全部|部分)[^,;。]{{0,6}}得{NUMBER}分", rule)) >= 2:
         return "graded", True
     if re.search("[每差少缺低高超][低高少差缺超]?[^,;。扣]{0,12}扣", rule) and re.search(
         "每[低高少差缺超降]", rule
     ):
-        return ("ratio" if is_share else "count"), is_share
+        return ("ratio" if is_share else "count"), True
     parts = re.findall(rf"得{NUMBER}分", rule)
     if "扣" in rule and not parts and "满分" not in rule and not is_share:
         return "deduct", True

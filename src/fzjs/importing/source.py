@@ -31,6 +31,8 @@ class Table:
     line: int
     covered: frozenset[tuple[int, int]] = frozenset()
     """Places (row, column, from 0) that only repeat a merged cell, as far as the format tells."""
+    sheet: str = ""
+    """The name of the sheet, where a workbook has several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,15 +26,15 @@ def read_spreadsheet(data: bytes, name: str) -> Source:
             f"{name} 不是完整的 Excel 文件。请在 Excel 或 WPS 里打开并另存为 .xlsx，再导入"
         ) from error
     blocks: list[Paragraph | Table] = []
-    for sheet in workbook.worksheets:
-        if sheet.sheet_state == "visible":
-            blocks += _blocks(sheet, name)
+    sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+    for sheet in sheets:
+        blocks += _blocks(sheet, name, sheet.title if len(sheets) > 1 else "")
     if not blocks:
         raise UnreadableError(f"{name} 里没有内容")
     return Source(name, tuple(blocks))
 
 
-def _blocks(sheet: Any, name: str) -> Iterator[Paragraph | Table]:
+def _blocks(sheet: Any, name: str, called: str) -> Iterator[Paragraph | Table]:
     if sheet.max_row * sheet.max_column > _MOST_CELLS:
         raise UnreadableError(
             f"{name} 的工作表“{sheet.title}”过大（{sheet.max_row} 行 {sheet.max_column} 列），请删去空行空列"
@@ -49,7 +49,7 @@ def _blocks(sheet: Any, name: str) -> Iterator[Paragraph | Table]:
     first = 0
     for row in range(1, sheet.max_row + 1):
         places = [merged.get((row, column), (row, column)) for column in range(1, sheet.max_column + 1)]
-        cells = tuple(_written(sheet.cell(*place).value) for place in places)
+        cells = tuple(_written(sheet.cell(*place)) for place in places)
         if not any(cells):
             continue
         if (
@@ -65,12 +65,16 @@ def _blocks(sheet: Any, name: str) -> Iterator[Paragraph | Table]:
         )
         rows.append(cells)
     if rows:
-        yield Table(tuple(rows), first, frozenset(covered))
+        yield Table(tuple(rows), first, frozenset(covered), called)
 
 
-def _written(value: Any) -> str:
+def _written(cell: Any) -> str:
+    value = cell.value
     if value is None:
         return ""
+    if isinstance(value, int | float) and not isinstance(value, bool) and "%" in str(cell.number_format):
+        shown = f"{value * 100:.8f}"
+        return f"{shown.rstrip('0').rstrip('.')}%"
     if hasattr(value, "strftime"):
         return str(value.date().isoformat()) if hasattr(value, "date") else str(value)
     if isinstance(value, float) and value.is_integer():
