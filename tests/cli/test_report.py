@@ -40,20 +40,31 @@ class TestNew:
         assert list(self.measures(ran.out)) == [f"m{number:02d}" for number in numbers]
         assert "不必再报：m28" in ran.out
 
-    def test_states_are_carried_over_and_say_so(self, fzjs: Run) -> None:
+    def test_no_state_is_carried_over(self, fzjs: Run) -> None:
+        """What was reported last stands in a comment: a unit that fills nothing in claims nothing."""
         ran = fzjs("report", "new", "--unit", "县司法局", "--period", "2024-07")
-        told = self.measures(ran.out)
-        assert (told["m27"], told["m14"], told["m03"]) == ("blocked", "in_progress", "in_progress")
+        assert set(self.measures(ran.out).values()) == {"not_started"}
         lines = ran.out.splitlines()
-        after = lines[lines.index("  - measure: m27") + 1]
-        assert after == "    state: blocked    # 沿用 2024-06 所报，请核对"
-        assert "2024-05 所报" in lines[lines.index("  - measure: m14") + 1], "June left it out"
+        for measure, last in (("m27", "2024-06）报 blocked（受阻）"), ("m14", "2024-05）报 in_progress（推进中）")):
+            after = lines[lines.index(f"  - measure: {measure}") + 1]
+            assert after == f"    state: not_started    # 请填写；上次（{last}"
         assert not any("note" in entry or "results" in entry for entry in yaml.safe_load(ran.out)["entries"])
 
-    def test_the_new_report_is_in_order(self, fzjs: Run) -> None:
+    def test_a_turn_that_was_done_is_not_done_again(self, fzjs: Run) -> None:
+        JUNE.write_text(JUNE.read_text("utf-8").replace("state: in_progress", "state: done"), "utf-8")
+        plan = Path("annual-2024.yaml")
+        plan.write_text(plan.read_text("utf-8").replace("deadline: 2024年底前", "deadline: 每季度末"), "utf-8")
+        ran = fzjs("report", "new", "--unit", "县司法局", "--period", "2024-07")
+        assert "上次（2024-06）报 done（已完成）" in ran.out, "measures of every quarter are owed anew"
+        assert "state: done" not in ran.out
+
+    def test_the_new_report_is_in_order_but_for_what_is_not_filled_in(self, fzjs: Run) -> None:
         out = Path("reports/2024-07/县司法局.yaml")
         assert fzjs("report", "new", "--unit", "司法局", "--period", "2024-07", "-o", out).code == 0
-        ran = fzjs("validate", out, "--on", "2024-08-01", "--strict")
+        ran = fzjs("validate", out, "--on", "2024-08-01", "--format", "json")
+        assert ran.code == 0, ran.out
+        assert {finding["code"] for finding in json.loads(ran.out)["findings"]} == {"FZ720"}
+        ran = fzjs("validate", out, "--on", "2024-08-01", "--strict", "--ignore", "FZ720")
         assert (ran.code, "没有发现问题" in ran.out) == (0, True), ran.out
 
     def test_comments_become_content_when_their_marks_go(self, fzjs: Run) -> None:
@@ -94,7 +105,7 @@ class TestNew:
         out = Path("new.yaml")
         assert fzjs("report", "new", "--unit", "县司法局", "--period", "2024-07", "-o", out).code == 0
         assert "m99" not in self.measures(out.read_text("utf-8"))
-        assert "没有发现问题" in fzjs("validate", out, "--on", "2024-08-01").out
+        assert "没有发现问题" in fzjs("validate", out, "--on", "2024-08-01", "--ignore", "FZ720").out
 
     @pytest.mark.parametrize(
         ("options", "words"),
