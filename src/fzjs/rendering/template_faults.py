@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from jinja2 import TemplateError
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
+from fzjs.language.wordtables import read_table
 from fzjs.rendering.sandbox import EndlessTemplateError
 
 
@@ -26,10 +28,6 @@ def in_chinese(problem: BaseException) -> str:
     message = str(problem)
     if isinstance(problem, TemplateNotFound):
         return f"没有要插入的模板 {problem.name}"
-    if isinstance(problem, TemplateSyntaxError):
-        return f"标签写错：{_known(message, _SYNTAX)}"
-    if isinstance(problem, UndefinedError):
-        return _known(message, _UNDEFINED)
     if isinstance(problem, SecurityError):
         return "模板里只能取值、循环和判断，不允许调用这里写的方法"
     if isinstance(problem, EndlessTemplateError):
@@ -40,13 +38,18 @@ def in_chinese(problem: BaseException) -> str:
         return "循环、判断或括号套得太深"
     if isinstance(problem, AssertionError):
         return "填写时出错：给程序排版的内容不对"
-    return f"填写时出错：{_known(message, _VALUES)}"
+    frame = "标签写错" if isinstance(problem, TemplateSyntaxError) else "填写时出错"
+    known = _known(message)
+    if known is None:
+        return f"{frame}，请对照说明检查这里的标签（原文：{message}）"
+    return known if isinstance(problem, UndefinedError) else f"{frame}：{known}"
 
 
 def row_of(problem: BaseException, file: str = "<template>") -> int | None:
-    """The row of the template where it went wrong, counted from 1."""
+    """The row of the template where it went wrong, counted from 1; of a block without end where it begins."""
     if isinstance(problem, TemplateSyntaxError):
-        return problem.lineno
+        opened = _row_of_open_block(problem.source or "") if "needs to be closed" in str(problem) else None
+        return opened or problem.lineno
     row: int | None = None
     trace = problem.__traceback__
     while trace is not None:
@@ -56,41 +59,32 @@ def row_of(problem: BaseException, file: str = "<template>") -> int | None:
     return row
 
 
-def _known(message: str, sentences: dict[str, str]) -> str:
-    for pattern, sentence in sentences.items():
+def _row_of_open_block(source: str) -> int | None:
+    """Where the innermost block begins that has no end."""
+    opened: list[int] = []
+    for tag in re.finditer(
+        r"\{%[-+]?\s*(end)?(for|if|macro|call|filter|block|with|set|autoescape)\b[^%]*", source
+    ):
+        if tag[1] and opened:
+            opened.pop()
+        elif not tag[1] and (tag[2] != "set" or "=" not in tag[0]):
+            opened.append(source.count("\n", 0, tag.start()) + 1)
+    return opened[-1] if opened else None
+
+
+def _known(message: str) -> str | None:
+    """What Jinja or Python says, as an author can understand it; None for what the table does not know."""
+    for pattern, sentence in read_table("template_faults", _TABLES):
         found = re.search(pattern, message)
         if found is not None:
-            return sentence.format(*found.groups())
-    return message
+            return sentence.format(*(_TOKENS.get(word, word) for word in found.groups()))
+    return None
 
 
-_SYNTAX = {
-    r"Encountered unknown tag '([^']*)'": "没有 {0} 这种标签（能用 for、if、set、else、elif、endfor、endif）",
-    r"Unexpected end of template.*innermost block that needs to be closed is '([^']*)'": "{0} 没有配对的 end{0}",
-    r"Unexpected end of template": "标签没有写完",
-    r"No filter named '([^']*)'": "没有 {0} 这种处理方式（| 后面的名称）",
-    r"No test named '([^']*)'": "没有 {0} 这种判断（is 后面的名称）",
-    r"expected token 'end of (print statement|statement block)', got '\{'": "标签没有写完，后面又开始了一个标签",
-    r"expected token 'end of print statement', got '([^']*)'": "“{0}”前面多了空格，或者少了符号：一个标签里只写一个名称",
-    r"expected token 'end of statement block', got '([^']*)'": "“{0}”写错了位置",
-    r"expected token '([^']*)', got '([^']*)'": "应写 {0} 的地方写了 {1}",
-    r"unexpected '([^']*)'": "“{0}”写错了位置",
-    r"unexpected char '([^']*)'": "标签里不能有“{0}”（标点要用半角）",
-    r"unexpected end of template": "标签没有写完",
-    r"Missing end of comment tag": "注释没有用 #}} 结束",
-    r"Expected an expression, got '([^']*)'": "{0} 之前缺少名称",
-}
-"""What Jinja says of a tag → how to say it to the author."""
-
-_UNDEFINED = {
-    r"^'([^']*)' is undefined": "没有“{0}”这个名称",
-    r"has no attribute '([^']*)'": "没有“{0}”这一项",
-    r"has no element ([^ ]+)": "没有第 {0} 项",
-}
-
-_VALUES = {
-    r"object is not iterable": "for 后面的不是列表",
-    r"object is not callable": "这个名称后面不能写括号",
-    r"unsupported operand|can only concatenate|must be str": "文字和数不能这样相加，请用 ~ 连接",
-    r"division by zero": "除数是零",
-}
+_TABLES = Path(__file__).parent / "tables"
+_TOKENS = {
+    "end of print statement": "标签的结尾 }}", "end of statement block": "标签的结尾 %}", "name": "名称",
+    "integer": "数", "string": "引号里的文字", "begin of print statement": "标签的开头 {{",
+    "begin of statement block": "标签的开头 {%", "end of template": "模板的结尾", "template data": "标签以外的文字",
+}  # fmt: skip
+"""What Jinja calls the pieces of a tag."""

@@ -13,8 +13,8 @@ from lxml import etree
 
 from fzjs.rendering.template_faults import TemplateFaultError
 from fzjs.rendering.template_names import Name
-from fzjs.rendering.template_reading import unknown_names
-from fzjs.rendering.word.engine import part_title, tagged_text, word_sandbox
+from fzjs.rendering.template_reading import UnknownName, unknown_names
+from fzjs.rendering.word.engine import paragraph_at, part_title, tagged_text, word_sandbox
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LONGEST_SHOWN = 60
@@ -50,9 +50,17 @@ def word_faults(template: bytes, offered: Mapping[str, Name]) -> list[str]:
     for part, text in parts.items():
         within = [each for each in paragraphs if each.part == part]
         for unknown in unknown_names(sandbox.parse(text), offered, sandbox.globals):
-            places = [each.place for each in within if _names(each.text, unknown.name)]
-            found |= dict.fromkeys(f"{place}：{unknown.message}" for place in places or [part_title(part)])
+            place = _place(within, unknown, paragraph_at(text, unknown.row)) or part_title(part)
+            found[f"{place}：{unknown.message}"] = None
     return list(found)[:_MOST_TOLD]
+
+
+def _place(paragraphs: list[_Paragraph], unknown: UnknownName, number: int) -> str | None:
+    """The paragraph of a name: that of its row, or of a table's row the one within it that writes the name."""
+    behind = [each for each in paragraphs if each.number >= number]
+    writes = (each for each in behind if not unknown.name or _names(each.text, unknown.name))
+    found = next(writes, next(iter(behind), None))
+    return found.place if found is not None else None
 
 
 def _paragraphs(template: bytes) -> Iterator[_Paragraph]:
