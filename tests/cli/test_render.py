@@ -124,7 +124,7 @@ class TestOnePaper:
             (["--all"], "-o"),
             (["--all", "-o", "fzjs.yaml"], "不是文件夹"),
             (["没有.yaml"], "没有文件"),
-            (["."], "文件夹"),
+            (["reports"], "文件夹"),
             (["units.yaml"], "不是计划"),
             (["--check", "没有.docx", "--template", "notice"], "没有模板文件"),
             (["--check", "fzjs.yaml"], "后缀"),

@@ -61,7 +61,7 @@ def known_format(written: str) -> Format:
     form = next((each for each in SUFFIXES if each == word), None) or _OTHER_NAMES.get(word)
     if form is None:
         near = nearest(word, [*SUFFIXES, *_OTHER_NAMES])
-        meant = f"，您要写的是不是{either(near)}？" if near else ""
+        meant = f"，您要写的是不是{either(near)}？" if near else "。"
         raise CannotRunError(f"没有输出格式 {written}{meant}可以写：{'、'.join(SUFFIXES)}")
     return form
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from fzjs.analysis.plan_units import units_of
 from fzjs.cli.asking import Wishes, ask, asked_for, the_paper, the_period, the_plan
 from fzjs.cli.days import day_of
 from fzjs.cli.exits import CLEAN, CannotRunError
+from fzjs.cli.paper_cautions import cautions_on
 from fzjs.cli.paper_files import contents_of, drawn_up, file_name, format_of, is_folder, word_is_here
 from fzjs.cli.paper_settings import read_settings
 from fzjs.cli.rendering_many import Order, carry_out
 from fzjs.cli.writing import write_bytes
+from fzjs.rendering.asked import NothingToSayError
 from fzjs.rendering.catalogue import Format, Paper
 from fzjs.rendering.pdf import PdfError, as_pdf
 
@@ -23,7 +26,13 @@ def render_one(wishes: Wishes) -> int:
     form = format_of(paper, wishes.form, wishes.out)
     named = the_plan(wishes.plan)
     asked = ask(paper, named, wishes)
-    contents = contents_of(paper, asked)
+    try:
+        contents = contents_of(paper, asked)
+    except CannotRunError as error:
+        if not isinstance(error.__cause__, NothingToSayError):
+            raise
+        print(f"{error}。没有写文件")
+        return CLEAN
     data = drawn_up(paper, form, contents, asked)
     if form == "pdf":
         data = _pdf(data)
@@ -34,7 +43,8 @@ def render_one(wishes: Wishes) -> int:
         write_bytes(out, data, force=wishes.force)
     if out not in (None, wishes.out):
         print(f"已写入 {out}")
-    _caution(contents.get("cautions"))
+    for caution in (*_cautions_in(contents), *cautions_on(paper, asked)):
+        print(f"fzjs：{caution}", file=sys.stderr)
     if form == "md" and wishes.form is None and paper.formats[0] == "docx" and not word_is_here():
         print(
             "fzjs：没有安装 Word 所需的库，印成了 Markdown。要 Word 文件：pip install 'fzjs[docx]'",
@@ -65,10 +75,10 @@ def render_each_unit(wishes: Wishes) -> int:
     return carry_out(orders, wishes.out, force=wishes.force)
 
 
-def _caution(cautions: object) -> None:
+def _cautions_in(contents: Mapping[str, object]) -> tuple[str, ...]:
     """What a paper could not take into account, and should not be printed on it."""
-    for caution in cautions if isinstance(cautions, tuple) else ():
-        print(f"fzjs：{caution}", file=sys.stderr)
+    found = contents.get("cautions")
+    return found if isinstance(found, tuple) else ()
 
 
 def _refuse_each_unit(paper: Paper, wishes: Wishes) -> None:

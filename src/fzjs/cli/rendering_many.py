@@ -21,6 +21,7 @@ from fzjs.rendering.pdf import PdfError, as_pdf
 _PDF_AT_ONCE = 50
 """Documents that LibreOffice is handed in one run."""
 _MOST_TOLD = 20
+_MOST_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Failure:
 class _Run:
     force: bool
     written: int = 0
-    empty: int = 0
+    empty: list[Failure] = field(default_factory=list)
     """Papers with nothing to say."""
     failed: list[Failure] = field(default_factory=list)
     for_pdf: list[tuple[Path, bytes]] = field(default_factory=list)
@@ -58,10 +59,8 @@ class _Run:
         try:
             contents = contents_of(order.paper, order.asked)
         except CannotRunError as error:
-            if isinstance(error.__cause__, NothingToSayError):
-                self.empty += 1
-            else:
-                self.failed.append(Failure(order.path(order.forms[0]).stem, str(error)))
+            into = self.empty if isinstance(error.__cause__, NothingToSayError) else self.failed
+            into.append(Failure(order.path(order.forms[0]).stem, str(error)))
             return
         for form in order.forms:
             try:
@@ -105,12 +104,26 @@ def carry_out(orders: Sequence[Order], folder: Path, *, force: bool, failed: Seq
             begin(order.path(order.forms[0]).stem)
             run.carry_out(order)
         run.make_pdf()
-    empty = f"；{run.empty} 份没有要说的，没有印" if run.empty else ""
-    print(f"已写入 {run.written} 个文件，在 {folder}{empty}")
+    print(f"已写入 {run.written} 个文件，在 {folder}")
+    _tell_empty(run.empty)
     if not run.failed:
         return CLEAN
     _tell(run.failed)
     return FINDINGS
+
+
+def _tell_empty(empty: Sequence[Failure]) -> None:
+    """What was not printed because all is well, paper by paper of each plan."""
+    if not empty:
+        return
+    groups: dict[str, list[str]] = {}
+    for each in empty:
+        plan, _, rest = each.name.rpartition("-")
+        groups.setdefault(plan or each.name, []).append(rest if plan else "")
+    print(f"{len(empty)} 份没有要说的，没有印：")
+    for group, names in groups.items():
+        more = f" 等 {len(names)} 份" if len(names) > _MOST_NAMED else ""
+        print(f"  {group}：{'、'.join(names[:_MOST_NAMED])}{more}")
 
 
 def _tell(failed: Sequence[Failure]) -> None:
