@@ -52,7 +52,7 @@ def lines(status: PlanStatus) -> Iterator[str]:
         whose = f"本单位{'、'.join(ROLES[role].name for role in status.roles)}"
         yield f"{whose} {len(status.own)} 项{_counts(status, status.own)}{shared}"
         if status.shared and not status.own:
-            decided = "" if all(map(_decides_itself, status.shared)) else "（灯号看牵头单位的报告）"
+            decided = _DECIDING[frozenset(map(_decides_itself, status.shared))]
             yield f"共同承担的{_counts(status, status.shared).removeprefix('：')}{decided}"
         yield from lacking_lines(status)
     else:
@@ -163,6 +163,14 @@ def lacking_lines(status: PlanStatus) -> Iterator[str]:
         yield f"报已完成、没有佐证 {len(lacking.evidence)} 项：{told(lacking.evidence)}"
     if lacking.figures:
         yield f"有量化目标、没有报完成值 {len(lacking.figures)} 项：{told(lacking.figures)}"
+
+
+_DECIDING = {
+    frozenset([True]): "",
+    frozenset([False]): "（灯号看牵头单位的报告）",
+    frozenset([True, False]): "（灯号看牵头单位的报告；统称牵头的，看本单位的）",
+}
+"""Whose reports tell how shared duties stand, by whether the unit decides itself on all, none or some of them."""
 
 
 def _decides_itself(measure: MeasureStatus) -> bool:

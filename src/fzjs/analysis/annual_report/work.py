@@ -133,11 +133,10 @@ def _value(target: Measurement, year: int | None) -> tuple[Path, str]:
 
 def _verdict(status: TargetStatus) -> Verdict:
     """Whether the year's target was reached; of a target per quarter or month, whether each of them was."""
-    if status.reached_text is None:
+    if status.reached_text is None or status.pending:
         return "unknown"
-    met = status.turns_met == status.turns if status.turns else status.met
     verdicts: dict[bool | None, Verdict] = {True: "reached", False: "missed", None: "unknown"}
-    return verdicts[met]
+    return verdicts[status.met]
 
 
 def _share(status: TargetStatus) -> Decimal | None:

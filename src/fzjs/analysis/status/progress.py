@@ -60,7 +60,7 @@ class Progress:
     latest: tuple[date, str] | None = None
     """The last day of the latest period reported on, and the period."""
     undated: list[tuple[str, str]] = field(default_factory=list)
-    """Files and units of reports that do not say when they were handed in, on periods that have begun."""
+    """Files and units of reports that do not say when they were handed in, on periods that are over."""
     unread: list[str] = field(default_factory=list)
     """Files that could not be read as reports."""
     misfits: list[str] = field(default_factory=list)
@@ -110,11 +110,11 @@ def _reports(workspace: Workspace, plan: str, on: date, found: Progress) -> Iter
         if not isinstance(model, Report):
             found.unread.append(entry.shown)
         elif model.plan == plan:
-            has_begun = days_of(model.period)[0] <= on
+            begin, end = days_of(model.period)
             left_out = [error["loc"] for error in read.misfits] if isinstance(read, Loaded) else []
-            if has_begun and isinstance(read, Loaded):
+            if begin <= on and isinstance(read, Loaded):
                 found.misfits += [f"{entry.shown}:{read.document.position(path).line}" for path in left_out]
-            if has_begun and model.submitted is None and not any(path[0] == "submitted" for path in left_out):
+            if end < on and model.submitted is None and not any(path[0] == "submitted" for path in left_out):
                 found.undated.append((entry.shown, unit_key(model.unit, workspace.registry)))
             yield model, entry.shown
 
