@@ -41,7 +41,6 @@ def test_a_year_that_nobody_knows_is_told(days: WorkingDays) -> None:
     assert days.is_working(date(2031, 10, 1)), "a Wednesday"
     assert not days.is_working(date(2031, 10, 4)), "a Saturday"
     assert days.unknown_years == {2031}
-    assert not days.knows(2031)
 
 
 def test_without_the_library_only_weekends_are_known() -> None:
@@ -56,7 +55,6 @@ def test_the_workspace_comes_first() -> None:
     assert not days.is_working(date(2031, 10, 1))
     assert days.is_working(date(2031, 10, 4))
     assert days.is_working(date(2031, 10, 6)), "not named there: a Monday"
-    assert days.knows(2031)
     assert days.unknown_years == set()
 
 
@@ -75,7 +73,6 @@ def test_single_days_change_those_days_alone(days: WorkingDays) -> None:
     assert own.is_working(date(2024, 9, 29)), "as arranged"
     assert own.is_working(date(2031, 10, 1)), "one day, listed over the end of a year, makes no year known"
     assert own.unknown_years == {2031}
-    assert not own.knows(2031)
 
 
 @given(st.dates(date(2000, 1, 1), date(2050, 12, 31)), st.sets(st.integers(-20, 20), max_size=15))

@@ -41,10 +41,6 @@ class WorkingDays:
         """Whether chinesecalendar is installed (and wanted)."""
         return self._library is not None
 
-    def knows(self, year: int) -> bool:
-        """Whether the holidays of a year are known, not only its weekends."""
-        return year in self._complete or self._arranged(date(year, 5, 1)) is not None
-
     def is_working(self, day: date) -> bool:
         """Whether a day is worked."""
         if day in self._settled:
