@@ -91,6 +91,8 @@ class TestOnePaper:
                     form,
                     "-o",
                     county / f"文件.{form}",
+                    "--on",
+                    "2025-02-25",
                     "--force",
                 )  # type: ignore[attr-defined]
                 assert (ran.code, ran.err) == (0, ""), form

@@ -46,7 +46,7 @@ def show(asked: Asked) -> int:
         assessing = Assessing((_the_one(assessing.units),), (), assessing.left_out)
         page = unit_page(assessing.units[0], assessing.left_out)
     else:
-        page = overview_page(assessing, rank=asked.rank)
+        page = overview_page(assessing, rank=asked.rank, year=asked.year)
     if form == "html":
         _give_html(page, assessing, asked)
     else:

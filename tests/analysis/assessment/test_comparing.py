@@ -79,6 +79,33 @@ def test_assessors_who_differ(tmp_path: Path) -> None:
     assert (second.code, second.states["third_party"], second.spread) == ("2", "no_cases", None)
 
 
+@pytest.mark.parametrize(("times", "spread"), [(3, 6), (20, 40), (40, 40)])
+def test_no_more_is_taken_than_there_is(tmp_path: Path, times: int, spread: int) -> None:
+    """A deduction of two points each time, from forty points under its heading."""
+    system = """\
+fzjs: 1
+kind: indicators
+id: system
+title: 试验指标体系
+indicators:
+  - {code: "1", name: 甲, score: 60}
+  - code: "2"
+    name: 乙
+    children:
+      - {code: "2.1", name: 子, score: 40}
+      - {code: "2.2", name: 负面, method: {type: deduct, per_step: 2}}
+"""
+    entries = 'indicator: "1", score: 60; indicator: "2.1", score: 40; indicator: "2.2", value: '
+    made = workspace(
+        tmp_path,
+        assessment("甲区", 2024, "self", f"{entries}0次"),
+        assessment("甲区", 2024, "superior", f"{entries}{times}次"),
+        system=system,
+    )
+    (found,) = only(made).differences
+    assert (found.code, found.spread) == ("2.2", spread)
+
+
 def test_of_two_assessments_of_one_sort_the_later_counts_and_the_other_is_told_of(tmp_path: Path) -> None:
     found = workspace(
         tmp_path,

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from fzjs.analysis.assessment.answers import Trajectory
 from fzjs.analysis.assessment.overview import assess
 from fzjs.checks.scoring.cohorts import wanted_units
+from fzjs.rendering.assessment.trajectory_tables import trajectory_lines
 from fzjs.workspace.workspace import Workspace
 
 SETTINGS = "fzjs: 1\nkind: workspace\njurisdiction: 示例市\n"
@@ -188,3 +189,9 @@ def test_the_wanted_units_are_the_fewest_that_make_up_the_share(share: Fraction,
 def test_no_unit_is_asked_for_by_rounding(share: str, size: int, wanted: int) -> None:
     """0.29 × 100 is 28.999999999999996 in floats."""
     assert wanted_units(Fraction(share), size) == wanted
+
+
+def test_the_sentence_is_of_the_year_asked_for(tmp_path: Path) -> None:
+    found = trajectory(workspace(tmp_path, {2021: {"1区": 90}, 2022: {"1区": 90, "2区": 90, "3区": 90}}))
+    assert "2022年 5 个单位中 3 个" in next(trajectory_lines(found))
+    assert "2021年 5 个单位中 1 个" in next(trajectory_lines(found, 2021))

@@ -147,6 +147,24 @@ def test_numbers_in_pictures_are_numbers_of_the_report() -> None:
     assert line.values == (None, None, None, Decimal(92), None)
 
 
+def test_years_without_a_plan_are_not_spoken_of() -> None:
+    text = drawn(ask(PLAN, on=ON))
+    assert "2023、2024年的计划都没有安排的4项：" in text
+    only = drawn(ask(COUNTY / "annual-2023.yaml", on=ON))
+    assert re.search(r"^2023年的计划没有安排的\d+项：", only, re.MULTILINE)
+    assert "历年" not in text + only
+
+
+def test_half_a_year_without_any_report_is_told_before_what_is_not_done() -> None:
+    """The sample county's last reports are of June."""
+    told = "2024年6月以后没有单位报送进展报告，之后的进展没有依据"
+    shortfalls = drawn(ask(PLAN, on=ON)).partition("## 二、")[2].partition("## 三、")[0]
+    assert shortfalls.index(told) < shortfalls.index("应于2024年12月31日前完成")
+    assert "2024年6月以后没有单位报送进展报告。" in shortfalls.partition("进展报告和佐证材料方面的问题")[2]
+    assert "以后没有单位报送" not in drawn(ask(PLAN, on=date(2024, 7, 20)))
+    assert "没有登记进展报告，措施是否完成没有依据。" in drawn(ask(COUNTY / "annual-2023.yaml", on=ON))
+
+
 def test_sources_only_where_they_are_asked_for() -> None:
     plain = drawn(ask(PLAN, on=ON))
     assert "注1" not in plain

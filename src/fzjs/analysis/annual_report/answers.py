@@ -105,6 +105,8 @@ class ReportingFacts:
     left_out: tuple[LapseFacts, ...] = ()
     unproven: tuple[Told, ...] = ()
     """Names of measures reported done without evidence."""
+    is_silent_since: bool = False
+    """Whether nobody has reported on anything after the last period, though at least a month of the year has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +125,12 @@ class FrameworkFacts:
 
     title: Told
     measures: Told
+    years: tuple[Told, ...]
+    """The years whose plans are registered, up to this one; only of these can anything be said."""
     taken_up: Told | None
     """How many measures of the framework the year takes up; None for none."""
     untouched: tuple[FrameworkFact, ...] = ()
-    """Measures that no year has taken up."""
+    """Measures that none of these years has taken up."""
     left_out: tuple[FrameworkFact, ...] = ()
     """Measures that this year leaves out without a word, although they are open; untouched ones are not repeated."""
     fell_short: tuple[FrameworkFact, ...] = ()

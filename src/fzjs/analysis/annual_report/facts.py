@@ -127,14 +127,19 @@ class _Gathering:
     def _against(self, framework: Loaded | None) -> FrameworkFacts | None:
         if framework is None or not isinstance(framework.model, Plan):
             return None
-        others = tuple(
-            plan
-            for plan, _ in self._plans()
+        others = [
+            (plan, loaded.shown)
+            for plan, loaded in self._plans()
             if plan.framework == framework.model.id and self._is_earlier(plan)
-        )
+        ]
+        years = {
+            plan.year or 0: self.sources.written(file, ("year",), str(plan.year))
+            for plan, file in (*others, (self.plan, self.loaded.shown))
+        }
         return YearsFramework(
-            framework.model, framework.shown, self.plan, self.loaded.shown, others, self.workspace.registry, self.sources
-        ).facts(self.year)  # fmt: skip
+            framework.model, framework.shown, self.plan, self.loaded.shown, tuple(plan for plan, _ in others),
+            self.workspace.registry, self.sources,
+        ).facts(self.year, tuple(years[year] for year in sorted(years)))  # fmt: skip
 
     def _is_earlier(self, plan: Plan) -> bool:
         return plan.year is not None and plan.year < self.year

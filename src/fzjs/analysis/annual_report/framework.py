@@ -31,8 +31,8 @@ class YearsFramework:
     registry: Registry
     sources: Sources
 
-    def facts(self, year: int) -> FrameworkFacts:
-        """What is to be said of the framework in the report on a year."""
+    def facts(self, year: int, years: tuple[Told, ...]) -> FrameworkFacts:
+        """What is to be said of the framework in the report on a year; `years` are those of the plans."""
         compared = against_framework(self.plan, self.framework, self.registry, self.others)
         rows = {row.id: row for row in compared.rows}
         steps = list(self.framework.measures())
@@ -51,6 +51,7 @@ class YearsFramework:
         return FrameworkFacts(
             title=self.sources.written(self.file, ("title",), self.framework.title),
             measures=counted(self.sources.at(self.file, step.path) for step in steps),
+            years=years,
             taken_up=counted(self.sources.at(self.file, step.path) for step in taken_up)
             if taken_up
             else None,

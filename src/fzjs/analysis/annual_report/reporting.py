@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from fzjs.analysis.annual_report.answers import LapseFacts, ReportingFacts
 from fzjs.analysis.annual_report.told import Source, Sources, Told, counted, period_in_words
@@ -14,6 +14,8 @@ from fzjs.checks.reporting.owed import OWED_ROLES
 from fzjs.checks.reporting.plan_reports import PlanReports, plan_reports
 from fzjs.model.plan import Plan
 from fzjs.workspace.workspace import Workspace
+
+_ONE_MONTH = timedelta(days=31)
 
 
 def reporting_facts(
@@ -30,9 +32,11 @@ def reporting_facts(
     checks = [check_reports(workspace, plan, period, on, shift) for period in periods]
     told = {check.period: found.period(check.period, periods[check.period]) for check in checks}
     last = submitted[-1]
+    silent_month = last.end + _ONE_MONTH
     return ReportingFacts(
         reports=counted(sources.at(report.shown, ("period",)) for report in submitted),
         last=sources.day(last.shown, ("period",), period_in_words(last.period)),
+        is_silent_since=plan.span is not None and silent_month <= min(on, plan.span[1]),
         missing=tuple(
             found.units(told[check.period], check.missing_units) for check in checks if check.missing_units
         ),

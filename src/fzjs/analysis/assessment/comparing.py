@@ -47,6 +47,7 @@ def changes_since(now: AssessedUnit, before: AssessedUnit) -> tuple[YearChange, 
 def _differences(
     assessments: Sequence[AssessedUnit], leaves: Sequence[dict[str, ScoreNode]]
 ) -> Iterator[Difference]:
+    given = [_given(each.root) for each in assessments]
     for code, first in leaves[0].items():
         of_code = [each[code] for each in leaves]
         states = {each.by: leaf.state for each, leaf in zip(assessments, of_code, strict=True)}
@@ -55,10 +56,27 @@ def _differences(
         has_marks = any(value is not None for value in marks.values())
         if len(set(states.values())) == 1 and (len(set(marks.values())) == 1 if has_marks else len(met) == 1):
             continue
-        reached = [leaf.exact for leaf in of_code if leaf.state == "scored" and leaf.exact is not None]
+        reached = [
+            points[code] for points, leaf in zip(given, of_code, strict=True)
+            if leaf.state == "scored" and code in points
+        ]  # fmt: skip
         spread = nearly(max(reached) - min(reached)) if reached else None
         is_whole = len(reached) == len(of_code)
         yield Difference(code, first.name, marks, states, spread if is_whole else None)
+
+
+def _given(node: ScoreNode) -> dict[str, Fraction]:
+    """What each leaf gives the points or takes from them: together no more is taken than there is under a heading."""
+    if not node.children:
+        return {} if node.exact is None else {node.code: node.exact}
+    points = {code: each for child in node.children for code, each in _given(child).items()}
+    too_much = -sum(points.values(), Fraction(0))
+    for code, each in reversed(points.items()):
+        if each < 0 < too_much:
+            back = min(-each, too_much)
+            points[code] = each + back
+            too_much -= back
+    return points
 
 
 def _leaves(root: ScoreNode) -> Iterator[ScoreNode]:

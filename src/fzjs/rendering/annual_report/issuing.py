@@ -23,7 +23,7 @@ class Upto:
 def upto(asked: Asked, year: int) -> Upto:
     """The day asked for; else the day of signing; else today, but no later than the report is due.
 
-    Raises `LackingError` for a day after that of signing, `NothingToSayError` before the year has begun.
+    Raises `LackingError` for a day after that of signing or before the year, `NothingToSayError` if that is today.
     """
     signed = signed_on(asked)
     due = date(year + 1, *_DUE)
@@ -40,7 +40,8 @@ def upto(asked: Asked, year: int) -> Upto:
     else:
         found = Upto(due, "没有写 --on 和成文日期，写到报送上级的期限")
     if found.day < date(year, 1, 1):
-        raise NothingToSayError(
+        lack = LackingError if asked.is_day_chosen or signed is not None else NothingToSayError
+        raise lack(
             f"{day_in_words(found.day)}（{found.why}）时{year}年还没有开始，没有可以报告的。请改日期或者年份"
         )
     return found

@@ -53,6 +53,8 @@ def write_shortfalls(facts: AnnualFacts, writing: Writing) -> None:
 
 def _unfinished(facts: AnnualFacts, writing: Writing) -> None:
     overdue = [each for each in facts.measures if each.light == "overdue"]
+    if overdue:
+        writing.text(_silence(facts))
     for state, name in STATES.items():
         alike = [each for each in overdue if each.state == state]
         if state != "blocked":
@@ -113,8 +115,19 @@ def _missed(facts: AnnualFacts, writing: Writing) -> None:
         writing.text(("没有登记完成值的目标：", *listed(unknown), "。"))
 
 
+def _silence(facts: AnnualFacts) -> Sentence:
+    """That nobody has reported after the last period, or at all."""
+    reporting = facts.reporting
+    if reporting.last is None:
+        return ("没有登记进展报告，措施是否完成没有依据。",)
+    words = "{last}以后没有单位报送进展报告，之后的进展没有依据；以下按最后一次报告的情况列出。"
+    return sentence(words, last=reporting.last) if reporting.is_silent_since else ()
+
+
 def _reporting(facts: AnnualFacts, writing: Writing) -> None:
     reporting = facts.reporting
+    if reporting.is_silent_since:
+        writing.text(sentence("{last}以后没有单位报送进展报告。", last=reporting.last or ""))
     for words, lapses in (
         ("没有报送进展报告的单位：", reporting.missing),
         ("迟报的单位：", reporting.late),
@@ -147,21 +160,25 @@ def _framework(facts: AnnualFacts, writing: Writing) -> None:
     framework = facts.framework
     if framework is None:
         return
-    gaps: tuple[tuple[str, tuple[FrameworkFact, ...]], ...] = (
-        ("历年都没有安排的{count}项：{titles}。", framework.untouched),
-        ("本年没有安排、也没有说明理由的{count}项：{titles}。", framework.left_out),
-        ("本年安排的目标、期限没有达到规划要求的{count}项：{titles}。", framework.fell_short),
+    gaps: tuple[tuple[Sentence | str, tuple[FrameworkFact, ...]], ...] = (
+        (_never_planned(framework), framework.untouched),
+        ("本年没有安排、也没有说明理由的", framework.left_out),
+        ("本年安排的目标、期限没有达到规划要求的", framework.fell_short),
     )
     if not any(rows for _, rows in gaps):
         return
     writing.text(_taken_up(framework))
-    for words, rows in gaps:
+    for which, rows in gaps:
         if rows:
-            writing.text(
-                sentence(
-                    words, count=counted(row.title.sources[0] for row in rows), titles=framework_list(rows)
-                )
-            )
+            count = counted(row.title.sources[0] for row in rows)
+            titles = framework_list(rows)
+            writing.text(sentence("{which}{count}项：{titles}。", which=which, count=count, titles=titles))
+
+
+def _never_planned(framework: FrameworkFacts) -> Sentence:
+    """2023、2024年的计划都没有安排的."""
+    every = "都" if len(framework.years) > 1 else ""
+    return sentence("{years}年的计划{every}没有安排的", years=listed(framework.years), every=every)
 
 
 def framework_list(rows: Iterable[FrameworkFact]) -> Sentence:

@@ -14,23 +14,23 @@ from fzjs.rendering.assessment.wording import bar, number, rules_of, share, show
 from fzjs.rendering.page import Cell, Page, Table, row, table
 
 
-def overview_page(assessing: Assessing, *, rank: bool = False) -> Page:
-    """The page of a workspace's assessments and trajectories."""
+def overview_page(assessing: Assessing, *, rank: bool = False, year: int | None = None) -> Page:
+    """The page of a workspace's assessments and trajectories; what it says of these first is of the year asked for."""
     tables = [*trajectory_tables(assessing.trajectories)]
     tables += _ranking(assessing) if rank else [_results(assessing.units)]
     years = sorted({about.year for about in assessing.units})
     period = f"{years[0]}年" if len(years) == 1 else f"{years[0]}—{years[-1]}年" if years else ""
-    lines = tuple(_lines(assessing, rank=rank))
+    lines = tuple(_lines(assessing, rank=rank, year=year))
     kept = tuple(each for each in tables if each.rows)
     return Page(f"{period}评估", lines, kept, score_records(assessing.units))
 
 
-def _lines(assessing: Assessing, *, rank: bool) -> Iterator[str]:
+def _lines(assessing: Assessing, *, rank: bool, year: int | None) -> Iterator[str]:
     units = {about.unit for about in assessing.units}
     assessments = sum(len(about.assessments) for about in assessing.units)
     yield f"{len(units)} 个单位，{assessments} 份评估"
     for trajectory in assessing.trajectories:
-        yield from trajectory_lines(trajectory)
+        yield from trajectory_lines(trajectory, year)
     for left in assessing.left_out:
         yield f"{left.file}：{left.reason}"
     if not rank and len(units) > 1:

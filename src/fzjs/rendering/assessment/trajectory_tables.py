@@ -31,10 +31,10 @@ def trajectory_tables(trajectories: Sequence[Trajectory]) -> Iterator[Table]:
         yield _units(trajectory)
 
 
-def trajectory_lines(trajectory: Trajectory) -> Iterator[str]:
-    """What the latest assessed year says, and what the next one still needs."""
+def trajectory_lines(trajectory: Trajectory, upto: int | None = None) -> Iterator[str]:
+    """What the latest assessed year (of those up to a year) says, and what the next one still needs."""
     title = f"《{trajectory.title}》"
-    assessed = [year for year in trajectory.years if year.assessed]
+    assessed = [year for year in trajectory.years if year.assessed and (upto is None or year.year <= upto)]
     if not assessed:
         yield f"{title}：各单位尚未评估"
         return
