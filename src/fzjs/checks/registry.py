@@ -41,6 +41,7 @@ MODULES: tuple[str, ...] = (
     "missing_reports",
     "indicators",
     "methods",
+    "system_scores",
     "assessments",
     "assessed_values",
     "standards",

@@ -52,6 +52,13 @@ def test_scores_that_miss_the_parents(tmp_path: Path) -> None:
     assert "合计为 45，应为 40" in findings[0].message
 
 
+def test_a_heading_without_a_score_counts_with_what_is_below_it(tmp_path: Path) -> None:
+    heading = f'code: "1", name: 甲, children: [{{code: "1.1", name: 子, score: 80, {METHOD}}}]'
+    findings = found(tmp_path, heading, leaf("2", "score: 50"), total="100")
+    assert [finding.message for finding in findings] == ["一级指标的分值合计为 130，应为 100"]
+    assert found(tmp_path, heading, leaf("2", "score: 20"), total="100") == []
+
+
 def test_weights_that_miss_a_hundred(tmp_path: Path) -> None:
     findings = found(tmp_path, leaf("1", "weight: 60"), leaf("2", "weight: 50"))
     assert brief(findings) == [("FZ804", 6, 36)]

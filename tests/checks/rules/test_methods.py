@@ -33,6 +33,8 @@ def with_method(method: str) -> str:
         "type: deduct, per_step: 0.5, full_at: 不超过2件",
         "type: graded, grades: [{at: 95%以上, score: 100}, {at: 90%以上, score: 60}]",
         "type: graded, grades: [{at: 优, score: 100}, {at: 良, score: 80}]",
+        "type: graded, grades: [{at: 低于20%, score: 100}, {at: 低于30%, score: 60}]",
+        "type: graded, grades: [{at: 超过90%, score: 100}, {at: 90%以上, score: 60}]",
         "type: yes_no, rule: 做到的得分",
         "type: count, rule: 每次得10分",
     ],
@@ -53,6 +55,16 @@ def test_methods_in_order(method: str, tmp_path: Path) -> None:
         ("type: count, per_step: 5", "没有写达到多少得满分"),
         ("type: graded, grades: [{at: 95%以上, score: 120}]", "不在 0 到 100 分之间"),
         ("type: graded, grades: [{at: 90%以上, score: 60}, {at: 95%以上, score: 100}]", "不低于上一档"),
+        (
+            "type: graded, grades: [{at: 80%以上, score: 100}, {at: 90%以上, score: 60}]",
+            "第 2 档“90%以上”取不到",
+        ),
+        (
+            "type: graded, grades: [{at: 低于30%, score: 100}, {at: 低于20%, score: 60}]",
+            "第 2 档“低于20%”取不到",
+        ),
+        ("type: ratio, numerator: 按期整改数", "没有写分母"),
+        ("type: ratio, denominator: 交办问题数", "没有写分子"),
         (
             "type: graded, grades: [{at: 95%以上, score: 100}, {at: 很多, score: 60}]",
             "看不懂这一档的条件“很多”",

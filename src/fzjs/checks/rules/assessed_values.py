@@ -10,11 +10,19 @@ from fzjs.checks.nearness import quoted
 from fzjs.checks.rule import rule
 from fzjs.checks.scope import Scope
 from fzjs.checks.scoring.applying import applies, applying_at
-from fzjs.checks.scoring.marks import agree, marks_by_method, rounded_marks, scale_of
+from fzjs.checks.scoring.marks import (
+    agree,
+    full_condition,
+    has_cases,
+    marks_by_method,
+    rounded_marks,
+    scale_of,
+)
 from fzjs.checks.scoring.systems import assessed, system_of
-from fzjs.checks.scoring.values import amount_in
+from fzjs.checks.scoring.values import amount_in, reached_amount
 from fzjs.language.decimals import plain, rounded
-from fzjs.model.indicators import Assessment, AssessmentEntry
+from fzjs.language.wordtables import read_words
+from fzjs.model.indicators import Assessment, AssessmentEntry, Indicator
 
 AssessmentScope = Scope[Assessment]
 
@@ -109,6 +117,64 @@ def numbers_of_ratios(scope: AssessmentScope) -> Iterator[Fault]:
         if wrong is not None:
             key, message, hint = wrong
             yield Fault(("entries", index, key), f"“{entry.indicator}”{message}", hint, entry.indicator)
+
+
+@rule("FZ823", "实际值算不出得分", "warning", ["assessment"])
+def value_without_score(scope: AssessmentScope) -> Iterator[Fault]:
+    """只写实际值、没有写得分的，实际值要能按计分方法算出得分。
+
+    算不出的有：约数和上下限（近4次、约95%、95%以上、不足90%）、负数、增加的数（新增1次）、日期，单位对不上的，
+    有几个数的；有无的指标写“已部分公开”“完成率60%”这样只做到一部分的。
+
+    为什么：算不出的按没有评处理，不得分；程序不替人判断“近4次”算不算4次。
+
+    怎么改：写准确的数，如 value: 4次；只能这样写的，由人打分，写上 score（不计分的体系写 met）。
+    """
+    for path, entry, indicator in assessed(scope):
+        if entry.value is None or not _waits_for_method(indicator, entry):
+            continue
+        if marks_by_method(indicator, entry) is None:
+            message = f"“{entry.indicator}”{quoted(indicator.name)}的实际值{quoted(entry.value)}按计分方法算不出得分"
+            hint = "写一个准确的数（有无的写 是 或 否）；只能这样写的，由人打分，写上 score"
+            yield Fault((*path, "value"), message, hint, entry.indicator)
+
+
+@rule("FZ824", "比率超过100%", "warning", ["assessment"])
+def share_of_more_than_all(scope: AssessmentScope) -> Iterator[Fault]:
+    """比率的分子是分母的一部分，不应大于分母，百分比不超过 100%。
+
+    完成率、增长率等本来可以超过 100% 的，不查。
+
+    为什么：多半是分子、分母写反了，或者两个数的口径不同。
+
+    怎么改：核对分子、分母。
+    """
+    for path, entry, indicator in assessed(scope):
+        method, amount = indicator.method, reached_amount(entry)
+        if method is None or method.type != "ratio" or amount is None or amount.unit != "%":
+            continue
+        if amount.number > 100 and not _may_exceed(indicator):
+            key = "value" if entry.numerator is None else "numerator"
+            told = entry.value if entry.numerator is None else _shown(entry)
+            message = f"“{entry.indicator}”{quoted(indicator.name)}是 {told}，超过 100%"
+            yield Fault((*path, key), message, "核对分子、分母，看是不是写反了", entry.indicator)
+
+
+def _waits_for_method(indicator: Indicator, entry: AssessmentEntry) -> bool:
+    """Whether a score is to come from the method alone, and the method has what it takes."""
+    method = indicator.method
+    if method is None or entry.score is not None or entry.met is not None or not has_cases(indicator, entry):
+        return False
+    if method.type == "deduct":
+        return method.per_step is not None and not entry.no_cases
+    return method.type == "yes_no" or bool(method.grades) or full_condition(method) is not None
+
+
+def _may_exceed(indicator: Indicator) -> bool:
+    """Whether a ratio is by its name no share of a whole: 完成率, 增长率."""
+    method = indicator.method
+    names = (indicator.name, method.numerator if method else None, method.full_at if method else None)
+    return any(word in name for name in names if name for word in read_words("beyond_whole"))
 
 
 def _is_filled_in(entry: AssessmentEntry) -> bool:

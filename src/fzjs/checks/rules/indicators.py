@@ -10,6 +10,7 @@ from fzjs.checks.links import Link, Missing, broken_links
 from fzjs.checks.nearness import quoted
 from fzjs.checks.rule import rule
 from fzjs.checks.scope import Scope
+from fzjs.checks.scoring.systems import points_of
 from fzjs.language.decimals import plain
 from fzjs.model.indicators import Indicator, Indicators
 from fzjs.model.plan import Path
@@ -23,7 +24,7 @@ _LEVELS = 3
 def sums(scope: IndicatorsScope) -> Iterator[Fault]:
     """同级指标的权重合计应为 100；下级指标的分值合计应等于上一级，一级指标的分值合计应等于总分。
 
-    按十进制精确计算。同级中有的没有写（如只加分、只扣分的指标），只查合计有没有超过。
+    按十进制精确计算。没有写分值的上级指标，按它下级的合计算。同级中有的没有写（如只加分、只扣分的指标），只查合计有没有超过。
 
     为什么：合计不对，算出来的总分就不对，评估结果站不住脚。
 
@@ -131,7 +132,7 @@ def _check_level(
         place = (*path, weights.index(given[0]), "weight")
         message = f"{called}的权重合计为 {plain(sum(given))}，应为 100"
         yield Fault(place, message, _adjust(sum(given), Decimal(100)), subject)
-    scores = [indicator.score for indicator in siblings]
+    scores = [points_of(indicator) for indicator in siblings]
     scored = [score for score in scores if score is not None]
     if whole is not None and scored and _differs(scored, whole, complete=None not in scores):
         message = f"{called}的分值合计为 {plain(sum(scored))}，应为 {plain(whole)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fzjs.checks.finding import Fault
@@ -10,10 +10,10 @@ from fzjs.checks.nearness import MOST_SUGGESTIONS, quoted
 from fzjs.checks.rule import rule
 from fzjs.checks.scope import Scope
 from fzjs.checks.scoring.marks import full_condition, scale_of
-from fzjs.checks.scoring.values import condition_in, step_in
+from fzjs.checks.scoring.values import Condition, condition_in, step_in
 from fzjs.checks.unit_names import misnomer
 from fzjs.language.decimals import plain
-from fzjs.model.indicators import Indicator, Indicators, Method
+from fzjs.model.indicators import Grade, Indicator, Indicators, Method
 from fzjs.model.plan import Path
 
 IndicatorsScope = Scope[Indicators]
@@ -34,6 +34,8 @@ _FITTING: dict[str, tuple[str, frozenset[str]]] = {
 }
 """Type of a method → what it is called, and the keys with numbers that it has a use for."""
 
+_HIGH_TO_LOW = "各档由高到低排列：取达到的第一档"
+
 
 @rule("FZ815", "计分方法里的数用不上", "warning", ["indicators"])
 def unusable_numbers(scope: IndicatorsScope) -> Iterator[Fault]:
@@ -41,6 +43,7 @@ def unusable_numbers(scope: IndicatorsScope) -> Iterator[Fault]:
 
     各种方式可以写的字段：
 
+    - 比率：numerator、denominator（分子、分母），要写就都写
     - 比率、计数：full_at（满分条件）、step 和 per_step（每差一步扣几分）、otherwise
     - 扣分：per_step（每发生一次扣几分）、step，full_at 写不扣分的限度，如 不超过2次
     - 分档：grades（由高到低）
@@ -61,6 +64,15 @@ def unusable_numbers(scope: IndicatorsScope) -> Iterator[Fault]:
                 message = f"“{name}”的计分方法用不上{called}（{key}）"
                 hint = f"删去 {key}，或者改计分方式（type）"
                 yield Fault((*place, key), message, hint, indicator.code, on_key=True)
+        if method.type == "ratio" and (method.numerator is None) != (method.denominator is None):
+            key, lacking = (
+                ("numerator", "分母（denominator）")
+                if method.numerator
+                else ("denominator", "分子（numerator）")
+            )
+            message = f"比率没有写{lacking}"
+            hint = f"写上{lacking}，如 numerator: 按期整改数、denominator: 交办问题数"
+            yield Fault((*place, key), message, hint, indicator.code, on_key=True)
         yield from _wrong_steps(place, indicator, method)
         yield from _wrong_grades(place, indicator, method)
 
@@ -171,8 +183,27 @@ def _wrong_grades(place: Path, indicator: Indicator, method: Method) -> Iterator
         if not 0 <= grade.score <= scale:
             message = f"这一档得 {plain(grade.score)} 分，不在 0 到 {plain(scale)} 分之间"
             yield Fault((*where, "score"), message, f"写 0 到 {plain(scale)} 之间的得分", indicator.code)
-    for index, (higher, lower) in enumerate(pairwise(method.grades), 1):
+    yield from _not_from_high_to_low(place, indicator.code, method.grades, conditions)
+
+
+def _not_from_high_to_low(
+    place: Path, code: str, grades: Sequence[Grade], conditions: Sequence[Condition | None]
+) -> Iterator[Fault]:
+    for index, (higher, lower) in enumerate(pairwise(grades), 1):
+        first, second = conditions[index - 1], conditions[index]
         if lower.score >= higher.score:
             message = f"第 {index + 1} 档的得分 {plain(lower.score)} 不低于上一档的 {plain(higher.score)}"
-            hint = "各档由高到低排列：取达到的第一档"
-            yield Fault((*place, "grades", index, "score"), message, hint, indicator.code)
+            yield Fault((*place, "grades", index, "score"), message, _HIGH_TO_LOW, code)
+        elif first is not None and second is not None and _is_covered(second, first):
+            message = f"第 {index + 1} 档{quoted(lower.at)}取不到：达到它的都已经归到上一档"
+            yield Fault((*place, "grades", index, "at"), message, _HIGH_TO_LOW, code)
+
+
+def _is_covered(later: Condition, earlier: Condition) -> bool:
+    """Whether all that meets the later condition meets the earlier one, which is taken first."""
+    if later.is_at_most != earlier.is_at_most or not later.amount.suits(earlier.amount):
+        return False
+    mine, other = later.amount.number, earlier.amount.number
+    if mine == other:
+        return earlier.op in ("<=", ">=") or later.op == earlier.op
+    return mine < other if later.is_at_most else mine > other

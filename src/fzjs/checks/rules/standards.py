@@ -11,6 +11,7 @@ from fzjs.checks.nearness import either, quoted
 from fzjs.checks.rule import rule
 from fzjs.checks.scope import PlanScope, Scope
 from fzjs.checks.scoring.cohorts import planned_shares, trajectory_of
+from fzjs.checks.scoring.systems import full_score
 from fzjs.checks.unit_names import misnomer
 from fzjs.language.decimals import plain
 from fzjs.model.cohort import Cohort, Standard
@@ -56,7 +57,7 @@ def broken_cohort(scope: PlanScope) -> Iterator[Fault]:
 
 def _wrong_standard(path: Path, standard: Standard, systems: list[Indicators]) -> Iterator[Fault]:
     limits = {
-        "score": max((system.total for system in systems if system.total is not None), default=None),
+        "score": max((full for system in systems if (full := full_score(system)) is not None), default=None),
         "met": _HUNDRED,
         "each": _HUNDRED,
     }
