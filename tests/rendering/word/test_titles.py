@@ -75,3 +75,31 @@ def test_no_row_has_one_character_and_the_shape_has_no_waist(words: list[str]) -
 
 def test_a_word_longer_than_a_row_is_cut() -> None:
     assert title_lines("A" * 70) == ["A" * 40, "A" * 30]
+
+
+WORDS = ["法治政府", "建设", "工作", "示范创建", "指标体系", "依法行政", "2024年", "和", "甲", "乙"]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=24), st.lists(st.sampled_from(WORDS), max_size=24))
+def test_the_end_of_a_name_begins_no_row(before: list[str], after: list[str]) -> None:
+    rows = title_lines("".join(before) + "示例土族回族自治县" + "".join(after))
+    assert not any(row.startswith("自治") for row in rows), rows
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4), st.integers(0, 12))
+def test_a_quoted_title_that_a_row_has_room_for_stays_in_one(words: list[str], size: int) -> None:
+    quoted = f"《{''.join(words)}》的通知"
+    if width(quoted) <= ROW:
+        rows = title_lines(f"{'示例县政府办公室司法局'[:size]}关于印发{quoted}")
+        assert any(quoted in row for row in rows), rows
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=8, max_size=40))
+def test_no_title_has_two_waists(words: list[str]) -> None:
+    title = "关于" + "".join(words) + "的通知"
+    rows = title_lines(title)
+    if width(title) > 6 * ROW:
+        return
+    turns = [after - before for before, after in pairwise(map(width, rows)) if abs(after - before) >= 1]
+    waists = sum(before < 0 < after for before, after in pairwise(turns))
+    assert waists <= 1, rows

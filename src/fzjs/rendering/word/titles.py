@@ -21,6 +21,8 @@ _LONGEST_WORD = 8
 _NEVER = 1e6
 _ANOTHER_ROW = 2.0
 """What a row more than needed costs."""
+_MOST_SPARE = 3
+"""Rows more than needed that are tried."""
 _MOST_SHAPED = 6
 """A title of more rows is filled row by row; looking for the best shape takes longer with every row."""
 
@@ -40,14 +42,13 @@ def title_lines(title: str, names: Collection[str] = (), row: float = ROW) -> li
     if fewest > _MOST_SHAPED:
         return list(_filled(words, row))
     laid: tuple[float, list[str]] | None = None
-    for count in range(fewest, len(words) + 1):
+    for count in range(fewest, min(fewest + _MOST_SPARE, len(words)) + 1):
         tried = _laid(tuple(words), count, row)
         if tried is not None and (laid is None or tried[0] + _ANOTHER_ROW < laid[0]):
             laid = tried
         elif laid is not None:
             break
-    assert laid is not None, "one word fits in every row"
-    return [line.strip() for line in laid[1]]
+    return [line.strip() for line in laid[1]] if laid is not None else list(_filled(words, row))
 
 
 def _filled(words: Iterable[str], row: float) -> Iterator[str]:
@@ -63,59 +64,93 @@ def _filled(words: Iterable[str], row: float) -> Iterator[str]:
 
 
 def _laid(words: tuple[str, ...], count: int, row: float) -> tuple[float, list[str]] | None:
-    """The best way to lay words in so many rows, with its cost; None where there is none."""
-    widths = [width(word) for word in words]
-    mean = sum(widths) / count
-    quoted = [text.count("“") > text.count("”") for text in accumulate(words)]
-    penalties = [
-        _penalty(before, after) + 10.0 * within
-        for (before, after), within in zip(pairwise(words), quoted, strict=False)
-    ]
+    """The best way to lay words in so many rows, with its cost; None where there is none.
+
+    Rows are tried from the first on; what is left must fit in the rows that are left, which leaves little to try.
+    """
+    behind = [width("".join(words[start:]).rstrip()) for start in range(len(words) + 1)]
+    mean = behind[0] / count
+    costs = _break_costs(words, row)
 
     @cache
     def line_width(start: int, end: int) -> float:
         return width("".join(words[start:end]).strip())
 
     @cache
-    def best(start: int, left: int, before: float, falling: bool) -> tuple[float, tuple[int, ...]]:
-        """The cost of the words from `start` in `left` rows, and where the rows end."""
+    def best(start: int, left: int, before: int, shape: int) -> tuple[float, tuple[int, ...]]:
+        """The cost of the words from `start` in `left` rows, and where the rows end. `before`: where the row before
+        begins; `shape`: as `_shape` counts."""
         found: tuple[float, tuple[int, ...]] = (_NEVER, ())
-        for end in range(len(words), start, -1) if left == 1 else range(start + 1, len(words)):
+        last_width = line_width(before, start) if start else 0.0
+        for end in range(start + 1, len(words) + 1) if left > 1 else (len(words),):
             line = line_width(start, end)
             if line > row:
-                if left == 1:
-                    return found
                 break
-            cost, falls = _shape(before, line, falling)
-            cost += abs(line - mean) / mean * 4 + (0 if left == 1 else penalties[end - 1])
-            if line < 2:
-                cost += 1000
-            if left == 1:
-                return cost, (end,)
-            rest, ends = best(end, left - 1, line, falls)
+            if behind[end] > (left - 1) * row or (left > 1 and end == len(words)):
+                continue
+            cost, shaped = _shape(last_width, line, shape)
+            cost += abs(line - mean) / mean * 4 + costs[end] + (1000 if line < 2 else 0)
+            if cost >= found[0] + _MOST_GAINED * left:
+                continue
+            rest, ends = best(end, left - 1, start, shaped) if left > 1 else (0.0, ())
             if cost + rest < found[0]:
                 found = (cost + rest, (end, *ends))
         return found
 
-    cost, ends = best(0, count, 0.0, False)
+    cost, ends = best(0, count, 0, 0)
     if cost >= _NEVER:
         return None
     return cost, ["".join(words[start:end]) for start, end in pairwise((0, *ends))]
 
 
-def _shape(before: float, line: float, falling: bool) -> tuple[float, bool]:
-    """What a row costs after the one before it, and whether rows grow shorter from here.
+_MOST_GAINED = 8.0
+"""What a row may cost less than nothing, where it ends at a good place."""
 
-    Rows that grow, or fall, or grow and then fall are right; rows that grow again have a waist. Rows of one width make
-    a block.
+
+def _break_costs(words: tuple[str, ...], row: float) -> list[float]:
+    """What it costs to end a row in front of each word; nothing at the end of the title.
+
+    “…” stays in one row, and so does 《…》的通知 where a row has room for it.
+    """
+    costs = [0.0, *(_penalty(before, after) for before, after in pairwise(words)), 0.0]
+    for opening, closing, cost in (("“", "”", 10.0), ("《", "》", 14.0)):
+        whole = [text.count(opening) - text.count(closing) for text in accumulate(words)]
+        start = 0
+        for place, depth in enumerate(whole, 1):
+            if depth <= 0:
+                start = place
+            elif opening == "“" or _room_needed(words, whole, start) <= row:
+                costs[place] += cost
+    return costs
+
+
+def _room_needed(words: tuple[str, ...], depths: list[int], start: int) -> float:
+    """The width of a quoted title that begins with the word at `start`, and of what the title of the paper ends with."""
+    end = next((place for place in range(start, len(words)) if depths[place] <= 0), len(words) - 1)
+    after = "".join(words[end + 1 :])
+    return width("".join(words[start : end + 1]) + (after if len(after) <= _ENDING else ""))
+
+
+_ENDING = 4
+"""Characters of 的通知 and the like."""
+
+
+def _shape(before: float, line: float, shape: int) -> tuple[float, int]:
+    """What a row costs after the one before it, and the shape so far: odd where rows grow shorter, two more for each
+    waist.
+
+    Rows that grow, or fall, or grow and then fall are right; rows that grow again have a waist, and two waists are
+    worse than a word that is parted from its neighbours. Rows of one width make a block.
     """
     if not before:
-        return 0.0, False
+        return 0.0, shape
     if abs(line - before) < 1:
-        return 3.0, falling
-    if line > before:
-        return (12.0 if falling else 0.0), falling
-    return 0.0, True
+        return 3.0, shape
+    if line < before:
+        return 0.0, shape | 1
+    if shape % 2:
+        return (12.0 if shape == 1 else 60.0), shape + 1
+    return (0.0 if shape == 0 else 2.0), shape
 
 
 def _penalty(before: str, after: str) -> float:
@@ -143,8 +178,10 @@ def _words(title: str, names: Collection[str], row: float) -> Iterator[str]:
     start = 0
     while start < len(title):
         end = start + (_name_at(folded, start, known) or _piece_at(folded, start))
-        while end < len(title) and title[end] in _NOT_AT_THE_START[:16]:
-            end += 1
+        while end < len(title) and (
+            title[end] in _NOT_AT_THE_START[:16] or folded.startswith(_OF_A_NAME, end)
+        ):
+            end += 3 if folded.startswith(_OF_A_NAME, end) else 1
         yield from _cut(title[start:end], row)
         start = end
 
@@ -195,6 +232,8 @@ def _unknown(text: str, start: int) -> int:
     return size
 
 
+_OF_A_NAME = ("自治县", "自治州", "自治旗", "自治区")
+"""What no row begins with, as it is the end of a name."""
 _COUNTED = frozenset(["年度", "年", "月份", "月", "日", "号", "届", "次", "个", "期"])
 
 
