@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -162,3 +163,49 @@ def test_rows_of_text_break_as_chinese_text_does() -> None:
     assert list(broken_rows("甲" * 25 + "《" + "乙" * 5)) == ["甲" * 25, "《" + "乙" * 5]
     assert list(broken_rows("甲" * 24 + "2024年")) == ["甲" * 24, "2024年"]
     assert list(broken_rows("")) == []
+
+
+def middles(line: Line) -> list[float]:
+    """The middles of the names in a row, in characters from the left edge."""
+    return [at for _, at in line.tabs] or [sum(span(line)) / 2]
+
+
+@pytest.mark.parametrize(
+    "sizes", [[5, 5], [6, 6, 6], [8, 8, 8], [7, 7, 7, 7], [24, 13, 10, 11, 8, 8], [10, 24], [31, 6]]
+)
+def test_the_day_stands_under_the_last_seal_and_nothing_leaves_the_row(sizes: list[int]) -> None:
+    lines = signature(["县" * size for size in sizes], date(2024, 12, 21))
+    *_, last, day = lines
+    assert middles(last)[-1] == pytest.approx(sum(span(day)) / 2)
+    if sizes[-1] < 14:
+        assert span(day)[1] == ROW - 4
+    for line in lines:
+        names = [name for run in line.runs for name in run.text.split("\t") if name]
+        edges = [
+            (at - width(name) / 2, at + width(name) / 2)
+            for at, name in zip(middles(line), names, strict=False)
+        ]
+        assert all(left >= -0.01 and right <= ROW + 0.01 for left, right in edges)
+        assert all(after[0] > before[1] for before, after in pairwise(edges))
+
+
+def test_a_long_name_does_not_keep_the_others_from_standing_beside_each_other() -> None:
+    lines = signature(["县" * size for size in (24, 13, 10, 11, 8, 8)], DAY)
+    assert [len(line.tabs) for line in lines if line.tabs] == [2, 2]
+    assert len(lines) <= 19
+
+
+def test_a_name_wider_than_the_row_turns_over_the_day() -> None:
+    name = "示例县人力资源和社会保障局农村劳动力转移就业工作领导小组办公室"
+    *_, first, second, day = signature([name], DAY)
+    assert "".join(texts(Lines([first, second]))) == name
+    assert sum(span(first)) == pytest.approx(sum(span(day)))
+    assert sum(span(second)) == pytest.approx(sum(span(day)))
+
+
+def test_rows_of_a_signature_may_stand_closer() -> None:
+    assert {line.row for line in signature(["示例县政府"], DAY, True, "此件公开发布", 25.5)} == {25.5}
+
+
+def test_a_printing_office_that_is_too_long_turns_instead_of_being_squeezed() -> None:
+    assert imprint_office("县" * 44, DAY).scale in (None, *range(75, 100))
