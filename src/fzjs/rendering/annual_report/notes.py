@@ -33,6 +33,14 @@ class Note:
     places: str
     """Files, each with the lines and columns, as `file:line:column`."""
 
+    @property
+    def lines(self) -> str:
+        """The places with each file on a line of its own, and spaces at which its places may go to the next line.
+
+        So neither a number nor a path is broken that finds room on a line.
+        """
+        return self.places.replace("；", "；\n").replace("、", "、 ")
+
 
 @dataclass(slots=True)
 class Notes:

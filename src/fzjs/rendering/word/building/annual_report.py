@@ -33,10 +33,10 @@ _TARGETS: _Columns = (
     ("是否达到", 26, "{{ each.verdict }}"),
 )
 _NOTES: _Columns = (
-    ("注号", 12, "{{ each.number }}"),
-    ("内容", 42, "{{ each.text }}"),
-    ("取得方式", 26, "{{ each.way }}"),
-    ("出处（文件:行:列）", 76, "{{ each.places }}"),
+    ("注号", 13, "{{ each.number }}"),
+    ("内容", 49, "{{ each.text }}"),
+    ("取得方式", 24, "{{ each.way }}"),
+    ("出处（文件:行:列）", 70, "{{ each.lines }}"),
 )
 
 
@@ -54,7 +54,7 @@ def annual_report(profile: Profile) -> bytes:
         + tag("{%p endif %}")
         + when("has_notes", *_attachment(-1))
         + tag("{%p if has_notes %}")
-        + _rows(_NOTES, "each in notes", may_split=True)
+        + _rows(_NOTES, "each in notes", style="小号表格文字", may_split=True)
         + tag("{%p endif %}")
         + paragraph("极小行")
         + tag("{%p if print_office %}")
@@ -72,7 +72,7 @@ def _attachment(place: int) -> tuple[str, ...]:
     return (paragraph("附件序号", label), blank(), title(f"attachments[{place}]"), blank())
 
 
-def _rows(columns: _Columns, loop: str, *, may_split: bool = False) -> str:
+def _rows(columns: _Columns, loop: str, *, style: str = "表格文字", may_split: bool = False) -> str:
     """A table with a row for each item; only rows that may be higher than a page are split."""
     widths = [twips(width) for _, width, _ in columns]
     widths[-1] += TEXT_WIDTH - sum(widths)
@@ -81,7 +81,7 @@ def _rows(columns: _Columns, loop: str, *, may_split: bool = False) -> str:
         for width, (heading, _, _) in zip(widths, columns, strict=True)
     ]
     cells = [
-        cell(width, paragraph("表格文字", run(value)))
+        cell(width, paragraph(style, run(value)))
         for width, (_, _, value) in zip(widths, columns, strict=True)
     ]
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")

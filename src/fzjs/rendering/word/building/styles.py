@@ -110,6 +110,7 @@ def looks(profile: Profile) -> tuple[Look, ...]:
         Look("份号字", based=None, font=FANGSONG, of="character"),
         Look("密级和紧急程度字", based=None, font=HEITI, of="character"),
         Look("签发人姓名", based=None, font=KAITI, of="character"),
+        replace(small, name="小号表格文字", points=9, row=236, before=0, after=0),
     )  # fmt: skip
 
 
