@@ -66,7 +66,8 @@ def test_a_year_given_completely_is_not_looked_up(days: WorkingDays) -> None:
     assert not days.is_working(date(2024, 10, 2))
 
 
-def test_single_days_change_those_days_alone(days: WorkingDays) -> None:
+@pytest.mark.usefixtures("days")
+def test_single_days_change_those_days_alone() -> None:
     own = WorkingDays({date(2024, 10, 8): False, date(2031, 1, 1): False})
     assert not own.is_working(date(2024, 10, 8)), "of the workspace's own"
     assert not own.is_working(date(2024, 10, 2)), "as arranged"

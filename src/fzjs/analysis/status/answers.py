@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from fzjs.analysis.status.lacking import NOTHING, Lacking
 from fzjs.language.readings import DeadlineType, TargetOp
 from fzjs.language.readings import Period as Rhythm
 from fzjs.model.plan import Path
@@ -21,12 +22,10 @@ Light = Literal["overdue", "due_soon", "unknown", "on_time", "done_late", "done"
 
 `overdue`   a due day has passed and no report up to the day asked about says that it is done
 `due_soon`  the next due day is near (the days are the user's choice), the due day itself included
-`unknown`   it is not done, and there is no due day to tell (尽快, an event that nobody has dated), or nobody would report
-            it (a framework on which there are no reports, a duty to report), or its day has passed and the report that
-            tells of it is not due yet (待报)
+`unknown`   it is not done, and there is no due day (尽快, an event that nobody has dated), or nobody would report it (a
+            framework without reports, a duty to report), or the report that tells of its day is not due yet (待报)
 `on_time`   not due yet; for 长期坚持, in progress
-`done_late` done, but the first report that says so is about a time after the due day; of several turns that all are
-            over, one at least was late or never done
+`done_late` done, but the first report that says so is about a time after the due day; or not all turns were in time
 `done`      done; where the due day lies within the period of the report, in time as far as can be known
 """
 
@@ -223,25 +222,6 @@ class PhaseStatus:
 
 
 @dataclass(frozen=True, slots=True)
-class Lacking:
-    """What a unit still owes the office: reports, entries, evidence, figures."""
-
-    reports: tuple[tuple[str, date], ...] = ()
-    """The periods that it has not reported on, each with the last day on which the report was in time."""
-    undated: tuple[str, ...] = ()
-    """Files of its reports that do not say when they were handed in."""
-    entries: tuple[str, ...] = ()
-    """The ids of measures that its latest report leaves out."""
-    evidence: tuple[str, ...] = ()
-    """The ids of measures that it has reported done without any evidence."""
-    figures: tuple[str, ...] = ()
-    """The ids of measures with targets that it has reported on without saying what was reached."""
-
-    def __bool__(self) -> bool:
-        return bool(self.reports or self.undated or self.entries or self.evidence or self.figures)
-
-
-@dataclass(frozen=True, slots=True)
 class UnitLoad:
     """How much one unit has to carry. Shared duties are counted apart, for they are everybody's."""
 
@@ -295,12 +275,12 @@ class PlanStatus:
     """The roles that the answer is about, where not all were asked for."""
     phases: tuple[PhaseStatus, ...] = ()
     """The phases of a scheme, for those who ask about the whole plan, and for its office."""
-    lacking: Lacking = Lacking()
-    """What the unit asked for has not handed in; empty where none was asked for."""
+    lacking: Lacking = NOTHING
+    """What the unit asked for has not handed in."""
     reports: int = 0
     """How many report files were taken into account."""
     latest_period: str | None = None
-    """The period that ends last of those that reports are about; None without reports."""
+    """The last period reported on; None without reports."""
     notes: tuple[str, ...] = ()
     """What the reader must know: years without holidays, reports that could not be read …; in Chinese."""
 

@@ -49,6 +49,11 @@ class Watch:
         return None if is_in else telling.latest
 
 
+def lit_days(days: Sequence[DueDay], accounts: Sequence[Account], watch: Watch) -> tuple[DueDay, ...]:
+    """The due days of a measure, by what those who decide have reported, the earliest first."""
+    return (lit_once(days[0], accounts, watch),) if len(days) == 1 else lit_turns(days, accounts, watch)
+
+
 def lit_once(due: DueDay, accounts: Sequence[Account], watch: Watch) -> DueDay:
     """The single due day of a measure: it is done when the latest account says so.
 

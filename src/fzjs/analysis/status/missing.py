@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from fzjs.analysis.reporting_days import ReportingDay
-from fzjs.analysis.status.answers import Lacking, MeasureStatus
+from fzjs.analysis.status.answers import MeasureStatus
+from fzjs.analysis.status.lacking import Lacking
 from fzjs.analysis.status.progress import Account, Progress
 from fzjs.checks.reporting.owed import OWED_ROLES
 from fzjs.checks.reporting.periods import days_of

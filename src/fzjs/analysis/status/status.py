@@ -10,7 +10,6 @@ from functools import cached_property
 from fzjs.analysis.reporting_days import ReportingDay, all_reporting_days, begins
 from fzjs.analysis.status.answers import (
     DueDay,
-    Lacking,
     Light,
     MeasureStatus,
     PhaseStatus,
@@ -23,7 +22,8 @@ from fzjs.analysis.status.answers import (
 )
 from fzjs.analysis.status.deciding import Decision, decision
 from fzjs.analysis.status.due import due_dates, implied_due, written_deadlines
-from fzjs.analysis.status.lights import Watch, lit_once, lit_turns
+from fzjs.analysis.status.lacking import NOTHING, Lacking
+from fzjs.analysis.status.lights import Watch, lit_days
 from fzjs.analysis.status.missing import Owing
 from fzjs.analysis.status.notes import calendar_notes, hosted_notes, plan_notes, report_notes
 from fzjs.analysis.status.phases import concerns, phases
@@ -130,29 +130,19 @@ class _Run:
     def measure(self, step: Step) -> MeasureStatus:
         measure = step.measure
         assigned = assigned_units(self.plan, step, self.workspace.registry)
-        deadlines = written_deadlines(
-            measure.deadline,
-            (*step.path, "deadline"),
-            self.plan.phrase_year,
-            self.plan.span,
-            begins(self.plan),
-        )
-        days = self._days(deadlines)
         accounts = self.progress.of(measure.id)
+        path: Path = (*step.path, "deadline")
+        phrase_year, span, start = self.plan.phrase_year, self.plan.span, begins(self.plan)
+        deadlines = written_deadlines(measure.deadline, path, phrase_year, span, start)
+        days = self._days(deadlines)
         registry = self.workspace.registry
         decides = decision(assigned, accounts, registry, self.unit, comes_again=len(days) > 1)
         watch = self._watch(step, decides)
-        days = (
-            lit_turns(days, decides.accounts, watch)
-            if len(days) != 1
-            else (lit_once(days[0], decides.accounts, watch),)
-        )
+        days = lit_days(days, decides.accounts, watch)
         due = _day_to_look_at(days, self.on)
         state = decides.accounts[-1].entry.state if decides.accounts else None
         light = _light(days, due, state, deadlines)
-        until = days[-1].day if days else self.plan.span[1] if self.plan.span else None
-        targets = targets_reached(self.plan, step, decides.own, watch, until)
-        targets, short = _held_against(state if len(days) <= 1 else None, targets)
+        targets, short = self._targets(step, decides, watch, days, state)
         notes = (_SEE_CHECK if measure.reporting is not None else "", decides.note, *short)
         return MeasureStatus(
             id=measure.id,
@@ -179,6 +169,19 @@ class _Run:
         if not deadlines and self.plan.span is not None:
             return (implied_due(self.plan.span[1], self.calendar),)
         return due_dates(deadlines, self.calendar)
+
+    def _targets(
+        self,
+        step: Step,
+        decides: Decision,
+        watch: Watch,
+        days: Sequence[DueDay],
+        state: State | None,
+    ) -> tuple[tuple[TargetStatus, ...], tuple[str, ...]]:
+        span = self.plan.span
+        until = days[-1].day if days else span[1] if span is not None else None
+        targets = targets_reached(self.plan, step, decides.own, watch, until)
+        return _held_against(state if len(days) <= 1 else None, targets)
 
     def _watch(self, step: Step, decides: Decision) -> Watch:
         # Whether reports have come in, the check of reports tells, not an entry in a report.
@@ -211,7 +214,7 @@ class _Run:
 
     def lacking(self, measures: Sequence[MeasureStatus]) -> Lacking:
         if self.unit is None:
-            return Lacking()
+            return NOTHING
         return Owing.of(self.unit, measures, self.progress).lacking(self.reporting_days, self.on)
 
     def notes(self) -> Iterator[str]:
