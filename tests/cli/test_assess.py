@@ -136,6 +136,17 @@ def test_there_is_no_ranking_unless_it_is_asked_for(fzjs: Run) -> None:
     assert units[:3] == ["市公安局", "市生态环境局", "市住建局"]  # as the register has them
 
 
+def test_every_format_has_the_ranking_that_is_asked_for(fzjs: Run) -> None:
+    asked = ("assess", "--workspace", "plans/sample-city", "--year", "2022", "--rank", "--format")
+    ranking = json.loads(fzjs(*asked, "json").out)["rankings"][0]
+    assert (ranking["year"], ranking["by"], ranking["is_complete"]) == (2022, "third_party", True)
+    told = {found["unit"]: str(found["place"]) for found in ranking["places"]}
+    assert sorted(map(int, told.values()))[0] == 1
+    rows = [row for row in csv.DictReader(io.StringIO(fzjs(*asked, "csv").out)) if row["级"] == "0"]
+    assert {row["单位"]: row["名次"] for row in rows if row["评估"] == "第三方评估"} == told
+    assert "2022年排名" in fzjs(*asked, "md").out
+
+
 def test_the_trajectory_counts_the_files(fzjs: Run) -> None:
     out = fzjs("assess", "--workspace", "plans/sample-city", "--format", "json").out
     trajectory = json.loads(out)["trajectories"][0]
@@ -198,6 +209,12 @@ def test_a_workbook(fzjs: Run) -> None:
         (("--workspace", "plans/sample-county", "--year", "1999"), "有评估的年份：2023、2024"),
         (("--workspace", "plans/sample-county", "--indicators", "别的"), "评过的指标体系：indicators-2024"),
         (("--workspace", "没有"), "没有文件夹"),
+        (("--workspace", "plans/sample-county", "--unit", "县财政局"), "没有县财政局的评估"),
+        (
+            ("--workspace", "plans/sample-county", "--unit", "县财政局", "--year", "2024"),
+            "没有县财政局2024年的评估",
+        ),
+        (("--workspace", "plans/sample-county", "--unit", "示例县", "--rank"), "--rank 不和 --unit 一起写"),
         ((), "用 --workspace 写明是哪一个"),
         (("--workspace", "plans/sample-county", "--format", "pdf"), "没有输出格式 pdf"),
     ],
@@ -206,6 +223,16 @@ def test_what_cannot_be_answered(arguments: tuple[str, ...], words: str, fzjs: R
     ran = fzjs("assess", *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert words in ran.err
+
+
+def test_a_folder_without_a_workspace_is_told_of(
+    tmp_path: Path, fzjs: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    ran = fzjs("assess")
+    assert (ran.code, ran.out) == (2, "")
+    assert "这里没有工作区（fzjs.yaml）" in ran.err
 
 
 def test_a_unit_that_two_systems_measure_in_one_year(fzjs: Run) -> None:

@@ -28,7 +28,9 @@ def show(
     ] = None,
     year: _Year = None,
     indicators: Annotated[str | None, typer.Option(metavar="编号", help="只看按这个指标体系评的")] = None,
-    rank: Annotated[bool, typer.Option("--rank", help="按得分率排名；不写则按单位名录的先后")] = False,
+    rank: Annotated[
+        bool, typer.Option("--rank", help="按得分率排名，只在同一方的评估之间排；不写则按单位名录的先后")
+    ] = False,
     workspace: _Workspace = None,
     form: Annotated[
         str | None, typer.Option("--format", metavar="格式", help=f"输出格式：{'、'.join(FORMATS)}")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fzjs.analysis.assessment.answers import Assessing, UnitYear
 from fzjs.analysis.assessment.overview import assess
+from fzjs.analysis.assessment.ranking import rankings
 from fzjs.checks.nearness import either, nearest
 from fzjs.checks.unit_names import misnomer
 from fzjs.cli.answers import form_of, give
@@ -37,6 +38,8 @@ class Asked:
 
 def show(asked: Asked) -> int:
     """Give the assessments of a workspace, or everything about one unit in one year."""
+    if asked.rank and asked.unit is not None:
+        raise CannotRunError("排名要看全部单位：--rank 不和 --unit 一起写")
     form = form_of(asked.form, asked.out)
     workspace = the_workspace(asked.workspace, "assessment")
     assessing = assess(workspace, unit=asked.unit, year=asked.year, system=asked.indicators)
@@ -50,7 +53,8 @@ def show(asked: Asked) -> int:
     if form == "html":
         _give_html(page, assessing, asked)
     else:
-        give(page, lambda: as_json(assessing), form, asked.out, force=asked.force)
+        ranked = rankings(assessing.units) if asked.rank else None
+        give(page, lambda: as_json(assessing, ranked), form, asked.out, force=asked.force)
     return CLEAN
 
 
@@ -70,6 +74,8 @@ def the_workspace(folder: Path | None, kind: str) -> Workspace:
     if folder is not None:
         return workspace_in(folder)
     workspaces = workspaces_here()
+    if not workspaces:
+        raise CannotRunError("这里没有工作区（fzjs.yaml）。进入工作区的文件夹，或者用 --workspace 写明")
     having = [each for each in workspaces if any(entry.kind == kind for entry in each.entries)]
     if len(having) == 1:
         return having[0]
@@ -94,13 +100,13 @@ def _refuse(asked: Asked, workspace: Workspace) -> None:
             told = f"您要写的是不是{either(near)}？" if near else wrong.hint
             raise CannotRunError(f"{wrong.message}。{told}")
         years = "" if asked.year is None else f"{asked.year}年"
-        raise CannotRunError(f"没有 {asked.unit} {years}的评估。有评估的单位：{'、'.join(known[:8])}")
+        raise CannotRunError(f"没有{asked.unit}{years}的评估。有评估的单位：{'、'.join(known[:8])}")
     systems = list(dict.fromkeys(about.leading.system for about in everything.units))
     if asked.indicators is not None and asked.indicators not in systems:
         raise CannotRunError(f"没有按 {asked.indicators} 评的。评过的指标体系：{'、'.join(systems)}")
     of_unit = [about.year for about in everything.units if asked.unit in (None, about.unit)]
     years_known = "、".join(map(str, sorted(set(of_unit))))
-    raise CannotRunError(f"没有 {asked.year} 年的评估。有评估的年份：{years_known}")
+    raise CannotRunError(f"没有{asked.year}年的评估。有评估的年份：{years_known}")
 
 
 def _give_html(page: Page, assessing: Assessing, asked: Asked) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from fzjs.analysis.assessment.answers import AssessedUnit, Assessing, CohortYear, ScoreNode, YearChange
+from fzjs.analysis.assessment.ranking import Ranking
 from fzjs.language.decimals import plain, rounded
 
 _FOLLOWING: dict[type, tuple[str, ...]] = {
@@ -26,9 +28,30 @@ _LEFT_OUT: dict[type, tuple[str, ...]] = {ScoreNode: ("exact",)}
 _PLACES = 4
 
 
-def as_json(assessing: Assessing) -> str:
-    """Points and marks are decimals as texts ("89.1"), shares per cents as texts with at most four places ("45.7143")."""
-    return json.dumps(_plain(assessing), ensure_ascii=False, indent=2) + "\n"
+def as_json(assessing: Assessing, rankings: Sequence[Ranking] | None = None) -> str:
+    """Points and marks are decimals as texts ("89.1"), shares per cents as texts with at most four places ("45.7143").
+
+    Where a ranking was asked for, `rankings` has the places, and names the assessments by their ids.
+    """
+    answer = _plain(assessing)
+    if rankings is not None:
+        answer["rankings"] = [_ranking(each) for each in rankings]
+    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+
+
+def _ranking(ranking: Ranking) -> dict[str, Any]:
+    places = [
+        {
+            "place": found.place,
+            "unit": found.assessed.unit,
+            "assessment": found.assessed.id,
+            "points": _plain(found.assessed.points),
+            "share": _plain(found.assessed.root.share),
+        }
+        for found in ranking.places
+    ]
+    head = {"year": ranking.year, "system": ranking.system, "by": ranking.by}
+    return {**head, "is_complete": ranking.is_complete, "places": places}
 
 
 def _plain(value: Any) -> Any:

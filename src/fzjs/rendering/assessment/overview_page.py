@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fzjs.analysis.assessment.answers import AssessedUnit, Assessing, UnitYear
-from fzjs.analysis.assessment.ranking import ranked
+from fzjs.analysis.assessment.ranking import Ranking, rankings
 from fzjs.model.cohort import ASSESSORS
 from fzjs.rendering.assessment.records import score_records
 from fzjs.rendering.assessment.trajectory_tables import trajectory_lines, trajectory_tables
@@ -16,13 +16,14 @@ from fzjs.rendering.page import Cell, Page, Table, row, table
 
 def overview_page(assessing: Assessing, *, rank: bool = False, year: int | None = None) -> Page:
     """The page of a workspace's assessments and trajectories; what it says of these first is of the year asked for."""
+    found = rankings(assessing.units) if rank else ()
     tables = [*trajectory_tables(assessing.trajectories)]
-    tables += _ranking(assessing) if rank else [_results(assessing.units)]
+    tables += map(_ranking, found) if rank else [_results(assessing.units)]
     years = sorted({about.year for about in assessing.units})
     period = f"{years[0]}年" if len(years) == 1 else f"{years[0]}—{years[-1]}年" if years else ""
     lines = tuple(_lines(assessing, rank=rank, year=year))
     kept = tuple(each for each in tables if each.rows)
-    return Page(f"{period}评估", lines, kept, score_records(assessing.units))
+    return Page(f"{period}评估", lines, kept, score_records(assessing.units, found))
 
 
 def _lines(assessing: Assessing, *, rank: bool, year: int | None) -> Iterator[str]:
@@ -33,7 +34,9 @@ def _lines(assessing: Assessing, *, rank: bool, year: int | None) -> Iterator[st
         yield from trajectory_lines(trajectory, year)
     for left in assessing.left_out:
         yield f"{left.file}：{left.reason}"
-    if not rank and len(units) > 1:
+    if rank:
+        yield "只在同一方的评估之间排名：取各单位都有的、最独立的一方；没有都有的，各方分别排"
+    elif len(units) > 1:
         yield "单位按名录的先后排列，不是排名"
     yield from rules_of(each for about in assessing.units for each in about.assessments)
 
@@ -69,17 +72,16 @@ def _results(units: tuple[UnitYear, ...]) -> Table:
     return table("评估结果", columns, rows)
 
 
-def _ranking(assessing: Assessing) -> list[Table]:
-    tables = []
-    for (year, system), places in ranked(assessing.units).items():
-        rows = [
-            row(str(place), each.unit, ASSESSORS[each.by], number(each.points), share(each.root.share),
-                bar(each.root.share), verdict_of(each), _count(each.root.tally.missing))
-            for place, each in places
-        ]  # fmt: skip
-        columns = ("名次", "单位", "评估", "折算得分", "得分率", "", "标准", "没有评")
-        tables.append(table(f"{year}年排名（{system}）", columns, rows))
-    return tables
+def _ranking(ranking: Ranking) -> Table:
+    rows = [
+        row(str(place), each.unit, number(each.points), share(each.root.share), bar(each.root.share),
+            verdict_of(each), _count(each.root.tally.missing))
+        for place, each in ((found.place, found.assessed) for found in ranking.places)
+    ]  # fmt: skip
+    columns = ("名次", "单位", "折算得分", "得分率", "", "标准", "没有评")
+    scope = "" if ranking.is_complete else "，只有一部分单位有"
+    title = f"{ranking.year}年排名（{ranking.title}，{ASSESSORS[ranking.by]}{scope}）"
+    return table(title, columns, rows)
 
 
 def _verdict(assessed: AssessedUnit) -> Cell:

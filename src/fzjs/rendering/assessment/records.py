@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from fzjs.analysis.assessment.answers import UnitYear
+from fzjs.analysis.assessment.ranking import Ranking
 from fzjs.analysis.assessment.standards import nodes_of
 from fzjs.model.cohort import ASSESSORS
 from fzjs.rendering.assessment.wording import STATES, number, place, share
@@ -16,8 +17,10 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def score_records(units: Iterable[UnitYear]) -> Table:
-    """Every node of every tree; level 0 is the whole assessment."""
+def score_records(units: Iterable[UnitYear], rankings: Sequence[Ranking] = ()) -> Table:
+    """Every node of every tree; level 0 is the whole assessment, and has its place where there is a ranking."""
+    places = {id(found.assessed): str(found.place) for ranking in rankings for found in ranking.places}
+    ranked = ("名次",) if rankings else ()
     rows = [
         row(
             about.unit,
@@ -36,9 +39,10 @@ def score_records(units: Iterable[UnitYear]) -> Table:
             "是" if node.is_worked_out else "",
             node.value or "",
             place(node.source or each.source),
+            *(["" if node.level else places.get(id(each), "")] if ranked else []),
         )
         for about in units
         for each in about.assessments
         for node in nodes_of(each.root)
     ]
-    return table("得分明细", _COLUMNS, rows)
+    return table("得分明细", (*_COLUMNS, *ranked), rows)
