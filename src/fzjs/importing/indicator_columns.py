@@ -48,8 +48,8 @@ def indicator_header(table: Table) -> IndicatorHeader | None:
     """The header, if this is a table of indicators: levels, and how they score or a second level."""
     for at, row in enumerate(table.rows[:_HEADER_ROWS]):
         for rows in (2, 1):
-            if at + rows > len(table.rows):
-                continue
+            if at + rows > len(table.rows) or (rows == 2 and len(set(filter(None, row))) < 2):
+                continue  # a title over the headings is none of them
             headings = row if rows == 1 else _joined(row, table.rows[at + 1])
             roles = _roles(headings)
             if roles is None or (rows == 2 and not _is_second_header(row, table.rows[at + 1])):

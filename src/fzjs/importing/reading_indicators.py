@@ -12,6 +12,7 @@ from typing import Any
 from fzjs.importing.blocks import as_paragraph, is_furniture, text_of
 from fzjs.importing.entry import Entry
 from fzjs.importing.indicator_columns import indicator_header, names_indicators
+from fzjs.importing.indicator_outline import with_outline_as_table
 from fzjs.importing.indicator_rows import gather
 from fzjs.importing.indicator_title import find_title
 from fzjs.importing.indicator_tree import Gathered, Row, sum_of, walk
@@ -58,9 +59,12 @@ def is_indicator_table(source: Source) -> bool:
 def read_indicators(source: Source) -> ImportedIndicators:
     """Read the tables of indicators in a document. Raises UnreadableError where there is none."""
     tables = list(_tables(source))
+    if not tables and (outlined := with_outline_as_table(source)) is not None:
+        source, tables = outlined, list(_tables(outlined))
     if not tables:
         raise UnreadableError(
-            f"{source.name} 里没有指标表：表头要有“一级指标”“二级指标”等栏，或者“指标”和“分值”“评分标准”"
+            f"{source.name} 里没有指标表：表头要有“一级指标”“二级指标”等栏，或者“指标”和“分值”“评分标准”；"
+            "没有表格的，要有“一、”“（一）”“1.”这样的分级序号"
         )
     gathered = gather([(heading, table) for heading, table, _ in tables])
     if not gathered.tops:

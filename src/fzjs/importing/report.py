@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fzjs.checks.finding import Finding
 from fzjs.checks.registry import all_rules
 from fzjs.importing.reading_plan import Imported
-from fzjs.importing.source import Paragraph, Source
+from fzjs.importing.source import Paragraph, Source, Table
 from fzjs.importing.units_draft import unit_names
 from fzjs.model.plan import Measure, Phase, Plan
 
@@ -54,6 +55,7 @@ def report_import(
         f"  标题：{plan.title}",
         f"  读到：目标 {found.goals} 个、措施 {found.measures} 项、阶段 {found.phases} 个、要求 {found.requirements} 项",
         f"  其中：单位 {found.units} 个、量化目标 {found.targets} 个、期限 {found.deadlines} 个",
+        *_unread_tables(source, found, plan.title),
         *_notice(plan),
         *listed("待核对", [f"第 {line} 行：{doubt}" for line, doubt in imported.doubts]),
         *listed("原文里有、计划里没有或改写了", [place_of(block) for block in (*imported.left_out, *lost)]),
@@ -65,6 +67,16 @@ def report_import(
         *listed("校验结果", list(summed(findings))),
     ]
     return "\n".join(lines)
+
+
+def _unread_tables(source: Source, found: Counted, title: str) -> Iterator[str]:
+    """A table that gave no measure may be one of indicators; a title may say so."""
+    if re.search(
+        r"(?:指标体系|考核指标|评价指标|评估指标|评分标准|评分细则)(?:[（(][^（）()]*[)）])*$", title
+    ):
+        yield "  标题像是指标体系：如果不是计划，请加上 --kind indicators 重新导入"
+    elif not found.measures and any(isinstance(block, Table) for block in source.blocks):
+        yield "  没有读出措施，而文件里有表格：如果是指标表、考核评分表，请加上 --kind indicators 重新导入"
 
 
 def _notice(plan: Plan) -> Iterator[str]:

@@ -201,6 +201,9 @@ def _rows(table: Any, covered: set[tuple[int, int]]) -> Iterator[tuple[str, ...]
 
 
 def _lines(cell: Any) -> list[str]:
+    """The lines of a cell: its paragraphs, and what <br> parts."""
+    for mark in cell.iter("br"):
+        mark.tail = "\n" + (mark.tail or "").lstrip()
     paragraphs = cell.findall(".//p")
     return (
         [paragraph.text_content() for paragraph in paragraphs]
