@@ -553,7 +553,7 @@ class TestCheck:
         ran = fzjs("render", "--check", county / "notice.docx")
         assert ran.code == 1
         assert told in ran.out
-        assert "title、" in ran.out, "the names that are allowed"
+        assert "fzjs render --list --template notice" in ran.out, "where the names are listed"
 
     def test_text_that_word_has_parted_is_read_together(self, fzjs: Run, county: Path) -> None:
         document = Document()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -35,36 +36,79 @@ from fzjs.workspace.workspace import Workspace
 def check_file(path: Path, template: str | None) -> int:
     """Look a template over, and fill it in for trial where there is a plan to try it with; 1 if anything is wrong."""
     form = _form_of(path)
-    stem = path.name.removesuffix(SUFFIXES[form])
-    paper = the_paper(template) if template is not None else paper_called(stem)
-    if paper is None and not stem.startswith("_"):
-        raise CannotRunError(
-            f"看不出 {path.name} 是哪个文种的模板，请写 --template 文种，如 --template notice"
-        )
-    from fzjs.rendering.template_check import faults_in
-
+    if not path.exists() and not path.is_symlink():
+        raise CannotRunError(f"没有文件 {path}")
     try:
         file = own_template(path, str(path))
-        faults = faults_in(file, form, paper.name if paper is not None else None)
+        paper = _paper_of(file, path, form, template)
+        faults, tried = _looked_over(file, path, form, paper)
     except TemplateFaultError as error:
         raise CannotRunError(str(error)) from None
     except ModuleNotFoundError as error:
         raise CannotRunError(f"检查 Word 模板要先安装：pip install 'fzjs[docx]'（缺 {error.name}）") from None
-    tried = ""
-    if not faults and paper is not None:
-        asked = next(_trials(path, paper), None)
-        if asked is not None:
-            faults = list(_trial_faults(file, form, paper, asked))
-            tried = f"，用《{asked.plan.title}》试印成功"
     for fault in faults:
         print(f"{path}：{fault}")
-    if not faults:
-        print(f"{path}：没有问题{tried}")
-        return CLEAN
+    if faults:
+        _point_to_names(paper, faults)
+        return FINDINGS
+    print(f"{path}：没有问题{tried}")
     if paper is not None:
-        print(f"\n{paper.title}（{paper.name}）的模板可以用：{'、'.join(names_of(paper.name))}")
-        print(f"各项的含义：fzjs render --list --template {paper.name}")
-    return FINDINGS
+        _tell_left_out(file, form, paper)
+    return CLEAN
+
+
+def _paper_of(file: TemplateFile, path: Path, form: TemplateForm, template: str | None) -> Paper | None:
+    """The paper that a template is of: by `--template`, by its file's name, by the names it uses.
+
+    None for a piece that several templates include (`_…`).
+    """
+    stem = path.name.removesuffix(SUFFIXES[form])
+    paper = the_paper(template) if template is not None else paper_called(stem)
+    if paper is not None or stem.startswith("_"):
+        return paper
+    from fzjs.rendering.template_use import guessed_paper
+
+    try:
+        paper = guessed_paper(file, form)
+    except TemplateFaultError:
+        paper = None
+    if paper is None:
+        raise CannotRunError(
+            f"看不出 {path.name} 是哪个文种的模板，请写 --template 文种，如 --template notice"
+        )
+    print(f"按{paper.title}（{paper.name}）的模板检查。是别的文种的，请写 --template 文种", file=sys.stderr)
+    return paper
+
+
+def _looked_over(
+    file: TemplateFile, path: Path, form: TemplateForm, paper: Paper | None
+) -> tuple[list[str], str]:
+    """What is wrong with a template, and what to say of the trial if nothing is."""
+    from fzjs.rendering.template_check import faults_in
+
+    faults = faults_in(file, form, paper.name if paper is not None else None)
+    asked = next(_trials(path, paper), None) if not faults and paper is not None else None
+    if asked is None or paper is None:
+        return faults, ""
+    return list(_trial_faults(file, form, paper, asked)), f"，用《{asked.plan.title}》试印成功"
+
+
+def _point_to_names(paper: Paper | None, faults: list[str]) -> None:
+    """Where the names stand that a template may use; all of them where one was wrong and none is like it."""
+    if paper is None:
+        return
+    print()
+    if any("这个名称" in fault and "是不是" not in fault for fault in faults):
+        print(f"{paper.title}（{paper.name}）的模板可以用：{'、'.join(names_of(paper.name))}")
+    print(f"可以用的名称和含义：fzjs render --list --template {paper.name}")
+
+
+def _tell_left_out(file: TemplateFile, form: TemplateForm, paper: Paper) -> None:
+    from fzjs.rendering.template_use import left_out
+
+    names = [f"{each.name}（{each.meaning}）" for each in left_out(file, form, paper)]
+    if names:
+        print(f"自带的模板印、这个模板没有印的：{'、'.join(names)}。不想印就不用管")
 
 
 def copy_template(wishes: Wishes) -> int:
