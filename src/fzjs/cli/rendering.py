@@ -43,7 +43,7 @@ def render_one(wishes: Wishes) -> int:
         write_bytes(out, data, force=wishes.force)
     if out not in (None, wishes.out):
         print(f"已写入 {out}")
-    for caution in (*_cautions_in(contents), *cautions_on(paper, asked)):
+    for caution in (*_cautions_in(contents), *cautions_on(paper, form, asked)):
         print(f"fzjs：{caution}", file=sys.stderr)
     if form == "md" and wishes.form is None and paper.formats[0] == "docx" and not word_is_here():
         print(

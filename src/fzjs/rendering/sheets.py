@@ -20,8 +20,9 @@ from fzjs.rendering.workbook import settled
 
 Value = str | int | date | None
 
-_LONGEST = 32_000
-"""A cell of a workbook holds 32,767 characters, those beyond the basic plane counted twice."""
+_LONGEST = 32_767
+"""Characters that a cell of a workbook holds, those beyond the basic plane counted twice."""
+_CUT = "……（一格放不下，没有写完）"
 _LONGEST_TITLE = 31
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _SIZE, _TITLE_SIZE = 11, 16
@@ -114,7 +115,7 @@ def _write_title(sheet: Worksheet, title: str, widths: Sequence[int]) -> None:
 def _write(cell: Any, value: Value, *, centred: bool) -> None:
     """A value; a text stays a text, whatever it begins with, also when somebody edits the cell."""
     if isinstance(value, str):
-        text = clean(value)[:_LONGEST]
+        text = _fitting(clean(value))
         cell.value = text
         cell.data_type = "s"
         cell.quotePrefix = text.startswith(_FORMULA_STARTS)
@@ -142,10 +143,23 @@ def _lay_out_page(sheet: Worksheet) -> None:
     foot.center.text = "第 &P 页，共 &N 页"
 
 
+def fits_cell(text: str) -> bool:
+    """Whether a cell holds a text whole."""
+    return len(text) <= _LONGEST // 2 or len(text.encode("utf-16-le", "replace")) <= 2 * _LONGEST
+
+
 def clean(text: str) -> str:
     """A text without what XML cannot hold; `_x0041_` stands for itself and not for an A."""
     kept = re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "", text)
     return re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", kept)
+
+
+def _fitting(text: str) -> str:
+    """A text as far as a cell holds it; one that is cut says so at its end."""
+    if fits_cell(text):
+        return text
+    kept = text.encode("utf-16-le")[: 2 * (_LONGEST - len(_CUT))].decode("utf-16-le", "ignore")
+    return kept + _CUT
 
 
 def _needed(column: Column, values: Sequence[Value]) -> int:

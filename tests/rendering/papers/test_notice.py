@@ -119,7 +119,7 @@ def test_the_copy_for_a_unit_names_its_measures() -> None:
     contents = say("notice", ask(PLANS / "sample-county" / "annual-2024.yaml", unit="县应急局"))
     assert contents["addressee_line"] == "示例县应急管理局："
     assert "现印发给你单位" in lines(contents)[0]
-    assert lines(contents)[1] == "你单位牵头的是第18、19项任务。"
+    assert lines(contents)[1] == "你单位牵头的是第18、19项任务；与其他单位共同承担的任务有26项。"
 
 
 def test_the_copy_for_a_unit_that_only_shares_with_others() -> None:

@@ -27,7 +27,7 @@ def context(asked: Asked) -> Mapping[str, object]:
     whose = f"（{present_name(asked.workspace, asked.unit)}）" if asked.unit is not None else ""
     return {
         "script": script,
-        "title": Wording(script).say("{plan}任务分解表{whose}", plan=one_line(asked.plan.title), whose=whose),
+        "title": _title(one_line(asked.plan.title), whose, Wording(script)),
         "unit": asked.unit,
         "groups": groups,
         "has_responsible": any(duty.responsible for duty in duties),
@@ -35,6 +35,12 @@ def context(asked: Asked) -> Mapping[str, object]:
         "timeline": deadline_timeline(asked.plan, duties),
         "cautions": timeline_cautions(asked.plan, duties),
     }
+
+
+def _title(plan: str, whose: str, wording: Wording) -> str:
+    """…工作要点任务分解表; …重点任务分解表, which says 任务 but once."""
+    tasks = wording.say("任务")
+    return wording.say("{plan}{tasks}分解表{whose}", plan=plan.removesuffix(tasks), tasks=tasks, whose=whose)
 
 
 def _of_unit(asked: Asked, groups: tuple[DutyGroup, ...]) -> tuple[DutyGroup, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from fzjs.model.notice import Notice
 from fzjs.model.plan import Plan
 from fzjs.rendering.asked import Asked
-from fzjs.rendering.papers.duties import references
+from fzjs.rendering.papers.duties import Duty, references
 from fzjs.rendering.papers.issuing import Issued, addressee_line, full_name, imprint_of
 from fzjs.rendering.papers.lacking import required_notice
 from fzjs.rendering.papers.numbers import number_for_paper
@@ -24,6 +24,8 @@ _MANY_ISSUERS = 4
 """So many offices are not named one by one in the title."""
 _MEETINGS = ("会议", "會議", "全会", "全會")
 """How the names of bodies end that pass a plan; others agree to it."""
+
+_MOST_SHARED = 8
 
 
 def context(asked: Asked) -> Mapping[str, object]:
@@ -87,13 +89,21 @@ def _share(asked: Asked, wording: Wording) -> Iterator[str]:
     named = [
         wording.say(role, measures=references(duties, wording))
         for role, duties in (
-            ("你单位牵头的是{measures}", share.lead),
+            ("牵头的是{measures}", share.lead),
             ("负责的是{measures}", share.responsible),
             ("配合的是{measures}", share.support),
         )
         if duties
     ]
+    named += _shared([each.duty for each in share.shared], wording)
     if named:
-        yield "；".join(named) + "。"
-    elif share.shared:
-        yield wording.say("你单位与其他单位共同承担的任务有{count}项。", count=len(share.shared))
+        yield wording.say("你单位") + "；".join(named) + "。"
+
+
+def _shared(duties: list[Duty], wording: Wording) -> list[str]:
+    """What a unit does as one of many (县直各单位): by number, or how many where the numbers would fill a page."""
+    if not duties:
+        return []
+    if len(duties) > _MOST_SHARED:
+        return [wording.say("与其他单位共同承担的任务有{count}项", count=len(duties))]
+    return [wording.say("与其他单位共同承担的是{measures}", measures=references(duties, wording))]
