@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from fzjs.rendering.annual_report.context import drafted
 from fzjs.rendering.annual_report.draft import Blank, Draft, Piece, sentence
+from fzjs.rendering.annual_report.notes import Note
 from fzjs.rendering.asked import Asked, LackingError
 from fzjs.rendering.catalogue import paper_called
 from fzjs.rendering.drawing_up import draw_up
@@ -163,6 +164,27 @@ def test_half_a_year_without_any_report_is_told_before_what_is_not_done() -> Non
     assert "2024年6月以后没有单位报送进展报告。" in shortfalls.partition("进展报告和佐证材料方面的问题")[2]
     assert "以后没有单位报送" not in drawn(ask(PLAN, on=date(2024, 7, 20)))
     assert "没有登记进展报告，措施是否完成没有依据。" in drawn(ask(COUNTY / "annual-2023.yaml", on=ON))
+
+
+def test_each_picture_stands_behind_the_words_that_it_belongs_to() -> None:
+    """So that the text of a page flows on, and no page is left half empty before a row of pictures."""
+    _, draft, charts = drafted(ask(PLAN, on=ON))
+    order = [block.picture or "".join(map(str, block.text))[:8] for block in draft.blocks]
+    assert [name for name in order if name.startswith("chart_")] == [
+        "chart_progress", "chart_targets", "chart_trajectory_1", "chart_scores",
+    ]  # fmt: skip
+    assert set(charts) <= set(order)
+    for picture, words in {
+        "chart_progress": "《示例县2024",
+        "chart_targets": "措施中的量化目标",
+        "chart_scores": "对照《示例县法治",
+    }.items():
+        assert order[order.index(picture) - 1].startswith(words), picture
+
+
+def test_the_table_of_sources_breaks_between_places_only() -> None:
+    note = Note(1, "2", "计数", "annual-2024.yaml:3:7、12:5；reports/2024-06/县司法局.yaml:7:9")
+    assert note.lines == "annual-2024.yaml:3:7、 12:5；\nreports/2024-06/县司法局.yaml:7:9"
 
 
 def test_sources_only_where_they_are_asked_for() -> None:

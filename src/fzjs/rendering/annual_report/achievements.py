@@ -33,16 +33,23 @@ _MOST_PROOFS = 8
 
 
 def write_achievements(facts: AnnualFacts, writing: Writing, pictures: Iterable[str]) -> None:
-    """The whole year in figures, then goal by goal what was reported."""
+    """The whole year in figures, each picture behind the words that it belongs to, then goal by goal what was reported.
+
+    `pictures` are the names of the charts that there are.
+    """
+    drawn = set(pictures)
     writing.heading(1, "推进法治政府建设的主要举措和成效")
     writing.heading(2, "总体情况")
     writing.text(_planned(facts), _progress(facts))
+    writing.pictures(drawn, "chart_progress")
     writing.text(_targets(facts), _evidence(facts))
+    writing.pictures(drawn, "chart_targets")
+    writing.pictures(drawn, *(f"chart_trajectory_{place}" for place, _ in enumerate(facts.trajectories, 1)))
     writing.text(*_scores(facts.scores))
-    for cohort in facts.cohorts:
+    writing.pictures(drawn, "chart_scores")
+    for place, cohort in enumerate(facts.cohorts, 1):
         writing.text(_cohort(cohort))
-    for picture in pictures:
-        writing.picture(picture)
+        writing.pictures(drawn, f"chart_cohort_{place}")
     for goal in facts.goals:
         writing.heading(2, (goal.title,))
         _write_goal(goal, writing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fzjs.analysis.annual_report.told import Told
@@ -125,9 +125,9 @@ class Writing:
         """A paragraph for somebody to write."""
         self.blocks.append(Block(text=(Blank(ask),)))
 
-    def picture(self, name: str) -> None:
-        """The chart of this name."""
-        self.blocks.append(Block(picture=name))
+    def pictures(self, drawn: Collection[str], *names: str) -> None:
+        """The charts of these names, those that there are."""
+        self.blocks += [Block(picture=name) for name in names if name in drawn]
 
 
 def facts_in(pieces: Iterable[Piece]) -> Iterator[Told]:
