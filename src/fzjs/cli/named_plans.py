@@ -41,7 +41,9 @@ def plan_in(workspace: Workspace, path: Path) -> NamedPlan:
     loaded = load(path, _shown(path), workspace.limits)
     if not isinstance(loaded.model, Plan):
         if loaded.kind and loaded.model is not None:
-            raise CannotRunError(f"{path} 不是计划（规划、年度要点或方案），是{KINDS[loaded.kind][2]}（{loaded.kind}）")
+            raise CannotRunError(
+                f"{path} 不是计划（规划、年度要点或方案），是{KINDS[loaded.kind][2]}（{loaded.kind}）"
+            )
         raise CannotRunError(f"{path} 读不成一份计划，先用 fzjs validate {path} 检查并改好")
     return NamedPlan(loaded.model, path, loaded, workspace)
 
