@@ -108,3 +108,23 @@ class TestNumbersAndDays:
         assert ran.code == 2
         assert "早于成文日期 2024-12-20" in ran.err
         assert fzjs(*_REMINDER, *settings("answer_by=2024-12-20")).code == 0
+
+
+class TestSectionTitles:
+    def test_an_office_has_its_own(self, fzjs: Run, county: Path) -> None:
+        arguments = ("render", "--template", "bulletin", "--period", "2024-05", "--format", "md")
+        before = fzjs(*arguments).out
+        assert "没有报送的单位" in before
+        (county / "templates").mkdir()
+        own = county / "templates" / "section-titles.txt"
+        own.write_text("# 我们的叫法\n没有报送的单位 = 未报送{单位}\n漏报的任务＝漏项\n", "utf-8")
+        after = fzjs(*arguments).out
+        assert after == before.replace("没有报送的单位", "未报送{单位}").replace("漏报的任务", "漏项")
+
+    def test_one_that_there_is_not(self, fzjs: Run, county: Path) -> None:
+        (county / "templates").mkdir()
+        (county / "templates" / "section-titles.txt").write_text("\n未报送 = 甲\n", "utf-8")
+        ran = fzjs(*_REMINDER)
+        assert ran.code == 2
+        assert "section-titles.txt 第 2 行“未报送 = 甲”" in ran.err
+        assert "已经逾期的任务" in ran.err

@@ -16,15 +16,16 @@ from fzjs.rendering.papers.issuing import Issued, addressee_line
 from fzjs.rendering.papers.letters import Entry, Sections, answer_by, cited, contact, sender, text
 from fzjs.rendering.papers.numbers import number_for_paper
 from fzjs.rendering.papers.periods import period_text
+from fzjs.rendering.papers.section_titles import section_titles
 from fzjs.rendering.wording import Wording, plan_script
 from fzjs.workspace.working_days import workspace_days
 
 _MEASURE_SECTIONS: tuple[tuple[str, dict[LapseKind, str]], ...] = (
-    ("漏报的任务", {"missing_entry": ""}),
-    ("报已完成而没有佐证材料的任务", {"unproven": ""}),
+    ("missing_entries", {"missing_entry": ""}),
+    ("unproven", {"unproven": ""}),
     ("报已完成而完成值没有达到目标的任务", {"overstated": ""}),
-    ("进展或者数据需要核实的任务", {"fallen_back": "比上期倒退", "jumped": "变化过快"}),
-    ("说明或者佐证材料雷同的任务", {"copied": "说明雷同", "reused": "佐证材料重复使用"}),
+    ("doubtful", {"fallen_back": "比上期倒退", "jumped": "变化过快"}),
+    ("alike", {"copied": "说明雷同", "reused": "佐证材料重复使用"}),
 )
 """What is told by units and their measures, in this order: the kinds of lapses that belong together, each with what is
 said of the measure besides."""
@@ -107,12 +108,12 @@ class _Bulletin:
         missing = [lapse.unit for lapse in self.check.missing_units]
         undated = [lapse.unit for lapse in self.check.of("undated") if lapse.unit not in missing]
         of_units: list[tuple[str, list[Entry]]] = [
-            ("没有报送的单位", [(f"{'、'.join(missing)}。", ())] if missing else []),
-            ("迟报的单位", [(f"{'、'.join(self._late())}。", ())] if self.check.late else []),
-            ("没有写明报送日期的单位", [(f"{'、'.join(undated)}。", ())] if undated else []),
+            ("missing_units", [(f"{'、'.join(missing)}。", ())] if missing else []),
+            ("late_units", [(f"{'、'.join(self._late())}。", ())] if self.check.late else []),
+            ("undated_units", [(f"{'、'.join(undated)}。", ())] if undated else []),
         ]
-        of_measures = [(title, self._by_unit(kinds)) for title, kinds in _MEASURE_SECTIONS]
-        return Sections(self.wording, [*of_units, *of_measures])
+        of_measures = [(key, self._by_unit(kinds)) for key, kinds in _MEASURE_SECTIONS]
+        return Sections(section_titles(self.asked, self.wording), [*of_units, *of_measures])
 
     def closing(self, answer: date) -> str:
         owing = bool(self.check.missing_units or self.check.missing_entries)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from fzjs.language.working_days import WorkingDays
@@ -80,11 +80,16 @@ class Sections:
     """The sections of a letter that have items: headings 一、 with items （一）; one section alone needs no number."""
 
     def __init__(
-        self, wording: Wording, sections: Iterable[tuple[str, list[Entry]]], *, introduced: bool = False
+        self,
+        titles: Mapping[str, str],
+        sections: Iterable[tuple[str, list[Entry]]],
+        *,
+        introduced: bool = False,
     ) -> None:
+        """`sections`: the key of each title (see `section_titles`) with its items."""
         self.introduced = introduced
         """Whether the text above has said already what a section alone is about."""
-        self.sections = [(wording.say(title), items) for title, items in sections if items]
+        self.sections = [(titles[key], items) for key, items in sections if items]
 
     def __bool__(self) -> bool:
         return bool(self.sections)

@@ -15,6 +15,7 @@ from fzjs.rendering.papers.issuing import Issued, addressee_line, full_name
 from fzjs.rendering.papers.letters import Sections, answer_by, cited, contact, sender, text
 from fzjs.rendering.papers.numbers import number_for_paper
 from fzjs.rendering.papers.periods import period_text
+from fzjs.rendering.papers.section_titles import section_titles
 from fzjs.rendering.papers.share import ROLE_WORDS, present_name
 from fzjs.rendering.paragraphs import Paragraph
 from fzjs.rendering.wording import Wording, entitled, plan_script
@@ -83,10 +84,10 @@ class _Letter:
 
     def paragraphs(self, answer: str, issuer: str) -> list[Paragraph]:
         sections = Sections(
-            self.wording,
+            section_titles(self.asked, self.wording),
             [
-                ("已经逾期的任务", [(self._item(each), each.path) for each in self.overdue]),
-                ("即将到期的任务", [(self._item(each), each.path) for each in self.due_soon]),
+                ("overdue", [(self._item(each), each.path) for each in self.overdue]),
+                ("due_soon", [(self._item(each), each.path) for each in self.due_soon]),
             ],
             introduced=True,
         )
