@@ -23,6 +23,7 @@ from markupsafe import Markup
 
 from fzjs.rendering.sandbox import Sandbox
 from fzjs.rendering.template_faults import FAULTS, TemplateFaultError, in_chinese, row_of
+from fzjs.rendering.word.columns import fit_columns, marked_tables
 from fzjs.rendering.word.layout import FILTERS, FUNCTIONS
 from fzjs.rendering.word.mending import mended
 from fzjs.rendering.word.runs import Beside, Lines, Run, as_xml, text_xml
@@ -182,8 +183,11 @@ def _filled(name: str, part: _Tagged, context: Mapping[str, object]) -> bytes:
     except FAULTS as problem:
         raise TemplateFaultError(_told(name, part.source, row_of(problem), in_chinese(problem))) from None
     root = _parsed(name, text.replace("\n", "").encode())
+    fitted = marked_tables(root)
     _refuse_misplaced(name, root)
     tidy(root)
+    for table in fitted:
+        fit_columns(table)
     whole: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return whole
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from fzjs.language.standing import in_script
+from fzjs.rendering.word.columns import columns_by_content
 from fzjs.rendering.word.feet import attachment_note, imprint_office
 from fzjs.rendering.word.first_page import addressees_fit, closer_rows, parted_text
 from fzjs.rendering.word.heads import head_rows, letter_mark, letter_rows, mark_lines, number_rows
@@ -14,7 +15,7 @@ from fzjs.rendering.word.signatures import signature
 from fzjs.rendering.word.titles import title_lines
 
 _FUNCTIONS = (
-    addressees_fit, attachment_note, closer_rows, head_rows, imprint_office, letter_mark, letter_rows, mark_lines,
+    addressees_fit, attachment_note, closer_rows, columns_by_content, head_rows, imprint_office, letter_mark, letter_rows, mark_lines,
     number_rows, parted_text, signature,
 )  # fmt: skip
 

@@ -55,15 +55,11 @@ _DEADLINE = Column("完成时限", 24, _lines("duty.deadlines"))
 
 def breakdown(profile: Profile) -> bytes:
     """任务分解表: one row for each measure under the goal that it belongs to, and the time line of deadlines."""
-    few = (_NUMBER, Column("工作任务", 0, _TASK), _TARGETS, _LEAD, _SUPPORT, _DEADLINE)
+    columns = (_NUMBER, Column("工作任务", 0, _TASK), _TARGETS, _LEAD, _RESPONSIBLE, _SUPPORT, _DEADLINE)
     body = (
         title(style="表题")
         + paragraph("表格文字")
-        + tag("{%p if has_responsible %}")
-        + _goals_table((*few[:4], _RESPONSIBLE, *few[4:]))
-        + tag("{%p else %}")
-        + _goals_table(few)
-        + tag("{%p endif %}")
+        + _goals_table(columns)
         + when("timeline", paragraph("表格居中"), paragraph("表格居中", "{{ timeline }}"))
         + paragraph("极小行")
         + across_section()
@@ -126,10 +122,14 @@ def _rows_table(columns: Sequence[Column], loop: str) -> str:
 
 
 def _head(columns: Sequence[Column], widths: Sequence[int]) -> str:
-    """The row of headings, printed again on every page."""
+    """The row of headings, printed again on every page; the first one asks for columns by their contents."""
+    headings = [
+        f"{columns[0].heading}{{{{ columns_by_content() }}}}",
+        *(each.heading for each in columns[1:]),
+    ]
     cells = [
-        cell(width, paragraph("表头", column.heading), properties='<w:vAlign w:val="center"/>')
-        for column, width in zip(columns, widths, strict=True)
+        cell(width, paragraph("表头", heading), properties='<w:vAlign w:val="center"/>')
+        for heading, width in zip(headings, widths, strict=True)
     ]
     return row(*cells, properties="<w:cantSplit/><w:tblHeader/>")
 
