@@ -15,6 +15,7 @@ from fzjs.model.fields import Record
 from fzjs.model.kinds import KINDS, model_of
 from fzjs.workspace.discovery import Entry
 from fzjs.workspace.loaded import Loaded
+from fzjs.workspace.parts import PartOfWorkspace
 from fzjs.workspace.reading import read_document
 from fzjs.workspace.workspace import Workspace
 
@@ -28,8 +29,12 @@ _CHILDS_SHARE = 0.55
 def load_models(workspace: Workspace, entries: Sequence[Entry]) -> list[Record | Loaded | None]:
     """The model of each file, in order; all that `Workspace.load` knows of one that does not fit throughout; else None.
 
-    Documents and places are not kept: this is for counting over files, not for finding what is wrong with them.
+    Documents and places are not kept: this is for counting over files, not for finding what is wrong with them. Of a
+    part of a workspace, whose files are looked into for more than that, each is read as it always is there.
     """
+    if isinstance(workspace, PartOfWorkspace):
+        found = [workspace.load(entry) for entry in entries]
+        return [each if each.misfits else each.model for each in found]
     workspace.consulted.update(entry.shown for entry in entries)
     with _without_search_for_cycles():
         read = _read_all(workspace, entries)

@@ -194,7 +194,7 @@ def test_a_cohort_as_it_was_known_on_the_day(county: Path) -> None:
 
 def test_each_file_is_read_once(county: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rules on reports, places of facts and the framework look into the same files."""
-    from fzjs.workspace import loaded, workspace
+    from fzjs.workspace import loaded, many, workspace
 
     read: list[str] = []
 
@@ -203,6 +203,7 @@ def test_each_file_is_read_once(county: Path, monkeypatch: pytest.MonkeyPatch) -
         return loaded.load(path, shown, limits)
 
     monkeypatch.setattr(workspace, "load", load)
+    monkeypatch.setattr(many, "read_document", None)
     shutil.copytree(COUNTY, county / "sample")
     gather(county / "sample", "annual-2024", date(2025, 2, 25))
     twice = {file for file in read if read.count(file) > 2}

@@ -23,6 +23,7 @@ from fzjs.analysis.annual_report.work import YearsWork
 from fzjs.analysis.annual_report.years import within_their_years
 from fzjs.analysis.assessment.answers import Assessing
 from fzjs.analysis.assessment.overview import assess
+from fzjs.analysis.status.answers import PlanStatus
 from fzjs.analysis.status.progress import progress
 from fzjs.analysis.status.status import plan_status
 from fzjs.model.plan import Plan
@@ -82,7 +83,7 @@ class _Gathering:
             reporting=reporting_facts(self.workspace, plan, self.on, self.sources, here),
             framework=self._against(framework),
             scores=self._scores(assessing),
-            trajectories=tuple(self._trajectories(framework)),
+            trajectories=tuple(self._trajectories(framework, status)),
             cohorts=tuple(cohort_facts(assessing.trajectories, self.year, self.sources)),
             next_plan=self._next_plan(),
             notes=status.notes,
@@ -163,14 +164,16 @@ class _Gathering:
             return ()
         return score_facts(self.workspace, assessing, settings.jurisdiction, self.year, self.sources)
 
-    def _trajectories(self, framework: Loaded | None) -> Iterator[TrajectoryFacts]:
+    def _trajectories(self, framework: Loaded | None, own: PlanStatus) -> Iterator[TrajectoryFacts]:
         if framework is None or not isinstance(framework.model, Plan):
             return
-        implementing = [
-            plan for plan, _ in self._plans()
-            if plan.framework == framework.model.id and (self._is_earlier(plan) or plan.id == self.plan.id)
-        ]  # fmt: skip
-        years = {plan.year or 0: (plan, plan_status(self.workspace, plan, self.on)) for plan in implementing}
+        earlier = [
+            plan
+            for plan, _ in self._plans()
+            if plan.framework == framework.model.id and self._is_earlier(plan)
+        ]
+        years = {plan.year or 0: (plan, plan_status(self.workspace, plan, self.on)) for plan in earlier}
+        years[self.year] = self.plan, own
         yield from trajectory_facts(framework.model, framework.shown, years, self.sources)
 
     def _next_plan(self) -> NextPlan | None:
