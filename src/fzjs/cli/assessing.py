@@ -49,7 +49,8 @@ def show(asked: Asked) -> int:
         assessing = Assessing((_the_one(assessing.units),), (), assessing.left_out)
         page = unit_page(assessing.units[0], assessing.left_out)
     else:
-        page = overview_page(assessing, rank=asked.rank, year=asked.year)
+        with_records = form in ("csv", "xlsx")  # tens of thousands of rows that other formats do not show
+        page = overview_page(assessing, rank=asked.rank, year=asked.year, with_records=with_records)
     if form == "html":
         _give_html(page, assessing, asked)
     else:

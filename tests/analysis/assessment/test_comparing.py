@@ -10,7 +10,7 @@ import pytest
 
 from fzjs.analysis.assessment.answers import UnitYear
 from fzjs.analysis.assessment.overview import assess
-from fzjs.analysis.assessment.ranking import ranked
+from fzjs.analysis.assessment.ranking import rankings
 from fzjs.workspace.workspace import Workspace
 
 SYSTEM = """\
@@ -195,12 +195,12 @@ def test_equals_share_a_place_and_systems_are_ranked_apart(tmp_path: Path) -> No
         other=other,
     )
     places = {
-        key: [(place, each.unit) for place, each in of_key]
-        for key, of_key in ranked(assess(found).units).items()
+        (each.year, each.system): [(one.place, one.assessed.unit) for one in each.places]
+        for each in rankings(assess(found).units)
     }
-    assert places[2024, "别的指标体系"] == [(1, "丁区")]
-    assert [place for place, _ in places[2024, "试验指标体系"]] == [1, 1, 3]
-    assert places[2024, "试验指标体系"][2][1] == "丙区"
+    assert places[2024, "other"] == [(1, "丁区")]
+    assert [place for place, _ in places[2024, "system"]] == [1, 1, 3]
+    assert places[2024, "system"][2][1] == "丙区"
 
 
 @pytest.mark.parametrize(

@@ -132,15 +132,15 @@ class _Scorer:
                 self._compare(indicator, entry, source)
         if marked.is_limited:
             self.limited.append(indicator.code)
-        counts = marked.state in ("scored", "missing")
+        counts, worth = marked.state in ("scored", "missing"), _decimal(full)
         points = ZERO if marked.exact is None or full is None else points_of(indicator, marked.exact, full)
         return ScoreNode(
             code=indicator.code,
             name=indicator.name,
             level=level,
             weight=indicator.weight,
-            full=_decimal(full),
-            counted=_decimal(full if counts or full is None else ZERO),
+            full=worth,
+            counted=worth if counts or worth is None else Decimal(0),
             reached=None if full is None else nearly(points),
             exact=None if full is None else points,
             state=marked.state,
@@ -154,10 +154,10 @@ class _Scorer:
         )
 
     def _compare(self, indicator: Indicator, entry: AssessmentEntry, source: Source) -> None:
-        worked_out = marks_by_method(indicator, entry)
-        if entry.score is None or worked_out is None or not self._has_points:
+        if entry.score is None or not self._has_points:
             return
-        if not agree(entry.score, worked_out, self.system.places):
+        worked_out = marks_by_method(indicator, entry)
+        if worked_out is not None and not agree(entry.score, worked_out, self.system.places):
             told = value_of(entry) or "没有写实际值"
             marks = rounded_marks(worked_out, self.system.places)
             self.contradictions.append(
@@ -173,11 +173,14 @@ def _heading(
     full: Fraction | None,
     children: tuple[ScoreNode, ...],
 ) -> ScoreNode:
+    below = [child.tally for child in children]
     tally = Tally(
-        *(
-            sum(getattr(child.tally, name) for child in children)
-            for name in ("leaves", "scored", "met", "no_cases", "missing", "not_applicable")
-        )
+        leaves=sum(each.leaves for each in below),
+        scored=sum(each.scored for each in below),
+        met=sum(each.met for each in below),
+        no_cases=sum(each.no_cases for each in below),
+        missing=sum(each.missing for each in below),
+        not_applicable=sum(each.not_applicable for each in below),
     )
     counted = sum((Fraction(child.counted or 0) for child in children), ZERO)
     # What only takes from the others cannot take more than there is.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +15,9 @@ from fzjs.language.wordtables import read_table, read_words
 from fzjs.model.indicators import AssessmentEntry
 
 _POINTS = ("%", "百分点")
+
+_KEPT = 2048
+"""Texts of which the reading is kept: the assessments of many units say 100% and 2次 again and again."""
 
 
 class Amount(NamedTuple):
@@ -57,6 +60,7 @@ def reached_amount(entry: AssessmentEntry) -> Amount | None:
     return None if entry.value is None else amount_in(entry.value)
 
 
+@lru_cache(_KEPT)
 def amount_in(text: str) -> Amount | None:
     """The only number in a text; None where there is none, or several, or one that is not surely what was reached.
 
@@ -85,6 +89,7 @@ def step_in(text: str) -> Amount | None:
     return None if chosen is None else _amount(folded, chosen)
 
 
+@lru_cache(_KEPT)
 def condition_in(text: str, unbounded: str = ">=") -> Condition | None:
     """What a method's phrase asks for; None where it cannot be told. A bare 2次 is `unbounded`: at least, or at most."""
     reading = read_target(text)

@@ -14,8 +14,13 @@ from fzjs.rendering.assessment.wording import bar, number, rules_of, share, show
 from fzjs.rendering.page import Cell, Page, Table, row, table
 
 
-def overview_page(assessing: Assessing, *, rank: bool = False, year: int | None = None) -> Page:
-    """The page of a workspace's assessments and trajectories; what it says of these first is of the year asked for."""
+def overview_page(
+    assessing: Assessing, *, rank: bool = False, year: int | None = None, with_records: bool = True
+) -> Page:
+    """The page of a workspace's assessments and trajectories; what it says of these first is of the year asked for.
+
+    `with_records` tells whether every indicator of every assessment is wanted as well, a row for each.
+    """
     found = rankings(assessing.units) if rank else ()
     tables = [*trajectory_tables(assessing.trajectories)]
     tables += map(_ranking, found) if rank else [_results(assessing.units)]
@@ -23,7 +28,8 @@ def overview_page(assessing: Assessing, *, rank: bool = False, year: int | None 
     period = f"{years[0]}年" if len(years) == 1 else f"{years[0]}—{years[-1]}年" if years else ""
     lines = tuple(_lines(assessing, rank=rank, year=year))
     kept = tuple(each for each in tables if each.rows)
-    return Page(f"{period}评估", lines, kept, score_records(assessing.units, found))
+    records = score_records(assessing.units if with_records else (), found)
+    return Page(f"{period}评估", lines, kept, records)
 
 
 def _lines(assessing: Assessing, *, rank: bool, year: int | None) -> Iterator[str]:
