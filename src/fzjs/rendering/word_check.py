@@ -52,7 +52,17 @@ def word_faults(template: bytes, offered: Mapping[str, Name]) -> list[str]:
         for unknown in unknown_names(sandbox.parse(text), offered, sandbox.globals):
             place = _place(within, unknown, paragraph_at(text, unknown.row)) or part_title(part)
             found[f"{place}：{unknown.message}"] = None
-    return list(found)[:_MOST_TOLD]
+    return [*found, *_lost_rule(template, paragraphs)][:_MOST_TOLD]
+
+
+def _lost_rule(template: bytes, paragraphs: list[_Paragraph]) -> list[str]:
+    """A letter without its second red rule, which a program may drop when it saves (GB/T 9704-2012, 10.1)."""
+    if not any("letter_mark(" in each.text for each in paragraphs):
+        return []
+    footers = (content for name, content in _contents(template).items() if name.startswith("word/footer"))
+    if any(_red_rule().search(content) for content in footers):
+        return []
+    return ["页脚：信函首页下端的红色双线不见了（GB/T 9704-2012 第 10.1 条）。请从自带的模板里把页脚复制过来"]
 
 
 def _place(paragraphs: list[_Paragraph], unknown: UnknownName, number: int) -> str | None:
@@ -134,6 +144,12 @@ def _unclosed(text: str) -> str | None:
 
 def _names(text: str, name: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", tag) for tag in _whole_tag().findall(text))
+
+
+@cache
+def _red_rule() -> re.Pattern[bytes]:
+    """A red filling, or a red border that is drawn."""
+    return re.compile(rb'(?i)srgbClr val="FF0000"|<w:(?:top|bottom) (?=[^>]*w:color="FF0000")(?![^>]*"nil")')
 
 
 @cache

@@ -14,6 +14,7 @@ import sys
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +114,7 @@ def measure(script: Path, document: Path, *options: str, required: str = _REQUIR
 
 
 _KNOWN = {
-    # The script takes the largest red word for the mark, and knows no mark of several rows.
+    # The script takes 文件 beside the names for the mark; see the test of the mark of several offices.
     "offices": ("mark.",),
     # The number stands beside the last signer, one row lower (7.2.5).
     "three-signers": ("docno.rows",),
@@ -146,6 +147,34 @@ def test_notices_meet_the_standard(measured: dict[str, Report], level: str) -> N
     assert len(measured) > 60
     faults = {name: found for name, report in measured.items() if (found := failed(name, report, level))}
     assert faults == {}, json.dumps(faults, ensure_ascii=False, indent=1)
+
+
+@pytest.mark.parametrize("name", ["two-offices", "three-offices", "five-offices-unsealed"])
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_mark_of_several_offices_begins_35_mm_under_the_type_area(
+    measured: dict[str, Report], name: str, profile: str
+) -> None:
+    """The script takes 文件 beside the names for the mark; the names reach higher (7.2.4)."""
+    first, last = red_ink(Path(measured[f"{profile}-{name}"]["pdf"]["file"]))
+    assert first == pytest.approx(37 + 35, abs=1)
+    assert last > first + 15
+
+
+def red_ink(path: Path) -> tuple[float, float]:
+    """Where the red of page 1 begins, and where that of the mark ends, above an empty row of 5 mm; mm from above."""
+    dots = 150
+    done = subprocess.run(
+        ["pdftoppm", "-r", str(dots), "-f", "1", "-l", "1", str(path)], capture_output=True, check=True
+    )
+    _, size, _, pixels = done.stdout.split(b"\n", 3)
+    across = int(size.split()[0]) * 3
+    red = [
+        place
+        for place, row in enumerate(pixels[at : at + across] for at in range(0, len(pixels), across))
+        if any(r > 180 and g < 80 for r, g in zip(row[::3], row[1::3], strict=True))
+    ]
+    last = next(before for before, after in pairwise(red) if after - before > 5 * dots / 25.4)
+    return red[0] * 25.4 / dots, last * 25.4 / dots
 
 
 def test_no_imprint_covers_text(measured: dict[str, Report]) -> None:

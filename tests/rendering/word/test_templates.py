@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from fzjs.rendering.template_names import names_of
 from fzjs.rendering.word.building.__main__ import templates
 from fzjs.rendering.word.engine import render_word, style_ids
+from fzjs.rendering.word_check import word_faults
 from tests.rendering.word.samples import notices
 
 TEMPLATES = templates()
@@ -44,10 +49,6 @@ def schema_errors(path: Path) -> list[str]:
 
 
 def test_styles_have_chinese_names_and_one_font_in_every_slot() -> None:
-    import io
-    import re
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(TEMPLATES["notice.docx"])) as package:
         styles = package.read("word/styles.xml")
     names = style_ids(styles)
@@ -58,3 +59,34 @@ def test_styles_have_chinese_names_and_one_font_in_every_slot() -> None:
         assert len(values) == 4
         assert len(set(values)) == 1
     assert "theme" not in styles.decode()
+
+
+def test_a_letter_that_has_lost_its_second_rule_is_told() -> None:
+    letter = TEMPLATES["reminder.docx"]
+    names = names_of("reminder")
+    assert word_faults(letter, names) == []
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(letter)) as package, zipfile.ZipFile(out, "w") as copy:
+        for name in package.namelist():
+            drawing = re.compile(rb"<mc:AlternateContent.*</mc:AlternateContent>")
+            content = package.read(name)
+            copy.writestr(name, drawing.sub(b"", content) if "footer" in name else content)
+    (told,) = word_faults(out.getvalue(), names)
+    assert "红色双线" in told
+
+
+def test_only_styles_that_word_knows_are_not_called_custom() -> None:
+    with zipfile.ZipFile(io.BytesIO(TEMPLATES["notice.docx"])) as package:
+        styles = package.read("word/styles.xml").decode()
+    usual = [
+        style for style in re.findall("<w:style .*?</w:style>", styles) if 'w:customStyle="1"' not in style
+    ]
+    assert [re.findall('<w:name w:val="(.*?)"', style) for style in usual] == [["Normal"], ["Normal Table"]]
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_part_of_a_template_is_used(name: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(TEMPLATES[name])) as package:
+        body = package.read("word/document.xml").decode()
+        footers = [part for part in package.namelist() if "footer" in part]
+    assert all(f'r:id="rId{Path(part).stem}"' in body for part in footers)
