@@ -161,8 +161,13 @@ class TestKnownReports:
     ) -> None:
         sheet = new_sheet(fzjs, county, period="2024-06")
         Path("evidence/2024-06/复议典型案例.md").write_text("别的内容", "utf-8")
+        before = JUNE.read_bytes()
         ran = fzjs("report", "collect", sheet.path, "--yes")
-        assert ran.code == 1
+        assert (ran.code, JUNE.read_bytes()) == (0, before), "nobody has touched these cells"
+        row = next(row for row in range(sheet.evidence, 99) if sheet.sheet.cell(row, 6).value)
+        sheet.sheet.cell(row, 2).value = "别的名称"
+        ran = fzjs("report", "collect", sheet.save(), "--yes")
+        assert (ran.code, JUNE.read_bytes()) == (1, before)
         assert "登记以后内容变了" in ran.out
 
     def test_another_encoding_is_not_turned_into_utf_8_unasked(self, county: Path, fzjs: Run) -> None:
@@ -172,7 +177,125 @@ class TestKnownReports:
         data = JUNE.read_text("utf-8").encode("gb18030")
         JUNE.write_bytes(data)
         ran = fzjs("report", "collect", sheet.path, "--yes")
-        assert (ran.code != 0, JUNE.read_bytes()) == (True, data)
+        assert (ran.code, JUNE.read_bytes()) == (1, data)
+        assert "不是 UTF-8 编码" in ran.out
+
+
+class TestStaleForms:
+    """The report is corrected after the form was sent out."""
+
+    @pytest.fixture
+    def stale(self, county: Path, fzjs: Run) -> Sheet:
+        """A form of June with a note on m28, which the report has lost since; m27 is not blocked any more."""
+        sheet = new_sheet(fzjs, county, period="2024-06")
+        text = JUNE.read_text("utf-8").replace("state: blocked", "state: in_progress")
+        JUNE.write_text(text.replace("业务骨干轮训两期结束。", "业务骨干轮训三期结束。"), "utf-8")
+        return sheet
+
+    def test_untouched_cells_change_nothing(self, stale: Sheet, fzjs: Run) -> None:
+        before = JUNE.read_bytes()
+        ran = fzjs("report", "collect", stale.path, "--yes")
+        assert (ran.code, "没有改动" in ran.out, JUNE.read_bytes()) == (0, True, before), ran.out
+
+    def test_what_was_filled_in_is_taken_and_corrections_stay(self, stale: Sheet, fzjs: Run) -> None:
+        stale.sheet[stale.cell("m27", "note")] = "接口已经开通。"
+        assert fzjs("report", "collect", stale.save(), "--yes").code == 0
+        told = read(JUNE)
+        assert (told["m27"]["state"], told["m27"]["note"]) == ("in_progress", "接口已经开通。")
+        assert told["m28"]["note"] == "业务骨干轮训三期结束。"
+
+    def test_changed_on_both_sides_is_refused_with_both(self, stale: Sheet, fzjs: Run) -> None:
+        before = JUNE.read_bytes()
+        cell = stale.cell("m28", "note")
+        stale.sheet[cell] = "业务骨干轮训五期结束。"
+        ran = fzjs("report", "collect", stale.save(), "--yes")
+        assert (ran.code, JUNE.read_bytes()) == (1, before)
+        line = next(line for line in ran.out.splitlines() if line.strip().startswith(f"{cell}："))
+        assert "五期" in line
+        assert "三期" in line
+
+    def test_the_same_change_on_both_sides_is_no_conflict(self, stale: Sheet, fzjs: Run) -> None:
+        stale.sheet[stale.cell("m28", "note")] = "业务骨干轮训三期结束。"
+        ran = fzjs("report", "collect", stale.save(), "--yes")
+        assert (ran.code, "没有改动" in ran.out) == (0, True)
+
+    def test_entries_taken_out_of_the_report_do_not_come_back(self, county: Path, fzjs: Run) -> None:
+        sheet = new_sheet(fzjs, county, period="2024-06")
+        text = JUNE.read_text("utf-8")
+        JUNE.write_text(text[: text.index("  - measure: m28")], "utf-8")
+        before = JUNE.read_bytes()
+        assert fzjs("report", "collect", sheet.path, "--yes").code == 0
+        assert JUNE.read_bytes() == before
+        sheet.sheet[sheet.cell("m28", "note")] = "另一种说法"
+        ran = fzjs("report", "collect", sheet.save(), "--yes")
+        assert (ran.code, "现在没有了" in ran.out, JUNE.read_bytes()) == (1, True, before)
+
+    def test_a_form_that_does_not_keep_what_it_was_changes_no_value(self, stale: Sheet, fzjs: Run) -> None:
+        del stale.book["原表"]
+        before = JUNE.read_bytes()
+        ran = fzjs("report", "collect", stale.save(), "--yes")
+        assert (ran.code, "没有原表" in ran.out, JUNE.read_bytes()) == (1, True, before)
+
+
+class TestWhereReportsGo:
+    """All or none is written, and nothing outside of the workspace."""
+
+    def test_a_place_that_is_taken_stops_them_all(self, county: Path, fzjs: Run) -> None:
+        sheets = [new_sheet(fzjs, county, unit) for unit in ("县司法局", "县审改办")]
+        for sheet in sheets:
+            sheet.sheet[f"I{11}"] = "推进中"
+            sheet.save()
+        taken = Path("reports/2024-07/县审改办.yaml")
+        taken.parent.mkdir()
+        taken.write_text("别的内容\n", "utf-8")
+        for how in ("--yes", "--dry-run"):
+            ran = fzjs("report", "collect", *(sheet.path for sheet in sheets), how)
+            assert (ran.code, JULY.exists(), taken.read_text("utf-8")) == (1, False, "别的内容\n")
+            assert "已经有别的文件" in ran.out
+            assert "--force" not in ran.out + ran.err
+
+    def test_a_file_where_a_folder_is_wanted(self, sheet: Sheet, fzjs: Run) -> None:
+        Path("reports/2024-07").write_text("x", "utf-8")
+        sheet.fill("m03", "推进中")
+        ran = fzjs("report", "collect", sheet.save(), "--yes")
+        assert (ran.code, "不是文件夹" in ran.out) == (1, True)
+
+    def test_a_folder_that_is_a_link_to_elsewhere(self, sheet: Sheet, county: Path, fzjs: Run) -> None:
+        outside = county / "外面"
+        outside.mkdir()
+        Path("reports/2024-07").symlink_to(outside)
+        sheet.fill("m03", "推进中")
+        ran = fzjs("report", "collect", sheet.save(), "--yes")
+        assert (ran.code, list(outside.iterdir())) == (1, [])
+        assert "工作区之外" in ran.out
+        ran = fzjs("report", "new", "--unit", "县司法局", "--period", "2024-07", "-o", JULY)
+        assert (ran.code, list(outside.iterdir())) == (2, [])
+        report = outside / "县司法局.yaml"
+        report.write_bytes(JUNE.read_bytes())
+        proof = "evidence/2024-06/督察通报.txt"
+        ran = fzjs("report", "add-evidence", JULY, proof, "--measure", "m03")
+        assert (ran.code, report.read_bytes()) == (2, JUNE.read_bytes())
+
+
+def test_the_form_of_another_county(sheet: Sheet, fzjs: Run) -> None:
+    """The same unit, the same id of the plan, even the same title: whose it is stands in the form."""
+    settings = Path("fzjs.yaml")
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("jurisdiction: 示例县", "jurisdiction: 样板县"), "utf-8")
+    sheet.fill("m03", "推进中")
+    ran = fzjs("report", "collect", sheet.save(), "--yes")
+    assert (ran.code, JULY.exists()) == (1, False)
+    told = next(line for line in ran.out.splitlines() if line.strip().startswith("C2："))
+    assert "示例县" in told
+    assert "样板县" in told
+
+
+def test_notes_on_cells_are_told(sheet: Sheet, fzjs: Run) -> None:
+    sheet.fill("m03", "推进中")
+    sheet.sheet["K11"].comment = openpyxl.comments.Comment("下周补材料", "张三")
+    ran = fzjs("report", "collect", sheet.save(), "--yes")
+    assert ran.code == 0
+    assert "注意：K11 的批注不会被收进报告：“下周补材料”" in ran.out
 
 
 def merge(sheet: Sheet) -> None:
@@ -242,6 +365,12 @@ REFUSED: list[tuple[Callable[[Sheet], None], str, str]] = [
     (set_cell("J11", "2次"), "J11", "没有可以填完成值的目标"),
     (set_cell("M30", "备注"), "M30", "表格之外"),
     (set_cell("D3", "备注"), "D3", "表格之外"),
+    (set_cell("C2", "《别的要点》（示例县）"), "C2", "别的要点"),
+    (set_cell("C2", None), "C2", "哪份计划"),
+    (set_cell("C3", "报给县长"), "C3", "报给县长"),
+    (set_cell("A9", "本月情况见附件"), "A9", "附件"),
+    (set_cell("B11", "改过的措施"), "B11", "改过的措施"),
+    (set_cell("G11", "上期也完成了"), "G11", "上期也完成了"),
     (merge, "A11:A12", "合并"),
     (rename, "I10", "状态"),
     (insert_column, "L10", "领导批示"),

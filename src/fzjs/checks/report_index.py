@@ -80,7 +80,13 @@ def heads(workspace: Workspace) -> Iterator[tuple[Entry, _About]]:
                 written = dict(keys.findall(file.read(_HEAD_BYTES)))
         except OSError:  # a finding of its own when its turn comes
             continue
-        plan, period, unit = (
-            written.get(key, b"").decode("utf-8", "replace").strip() for key in (b"plan", b"period", b"unit")
-        )
+        plan, period, unit = (_text(written.get(key, b"")).strip() for key in (b"plan", b"period", b"unit"))
         yield entry, (plan, period, unit)
+
+
+def _text(written: bytes) -> str:
+    """UTF-8, or what programs on Chinese systems write else."""
+    try:
+        return written.decode("utf-8")
+    except UnicodeDecodeError:
+        return written.decode("gb18030", "replace")

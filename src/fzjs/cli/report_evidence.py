@@ -18,6 +18,7 @@ from fzjs.checks.evidence_files import look_up
 from fzjs.checks.rules.evidence import LARGEST_CHECKED, sha256_of
 from fzjs.cli.exits import CLEAN, CannotRunError
 from fzjs.cli.named_plans import workspace_of
+from fzjs.cli.report_files import leads_outside
 from fzjs.cli.writing import rewrite_file
 from fzjs.model.report import Report
 from fzjs.workspace.amendment import Amendment, InsertionError
@@ -50,6 +51,8 @@ def add_evidence(asked: Asked) -> int:
         raise CannotRunError(
             f"{asked.report} 读不成一份完整的报告，先用 fzjs validate {asked.report} 检查并改好"
         )
+    if leads_outside(workspace, asked.report):
+        raise CannotRunError(f"{asked.report} 经过链接，在工作区之外，没有写")
     files = list(dict.fromkeys(_file(path, workspace, asked) for path in asked.files))
     done, text = _registered(loaded, report, files, asked, workspace)
     if text != loaded.document.text:

@@ -10,7 +10,7 @@ from fzjs.checks.reporting.owed import OWED_ROLES, ROLES
 from fzjs.cli.exits import CLEAN, CannotRunError
 from fzjs.cli.named_plans import NamedPlan, current_plan, find_plan
 from fzjs.cli.named_units import unit_named
-from fzjs.cli.report_files import file_name, schemas_seen_from
+from fzjs.cli.report_files import file_name, leads_outside, schemas_seen_from
 from fzjs.cli.report_options import period_of
 from fzjs.cli.writing import write_bytes, write_file
 from fzjs.rendering.report_skeleton import report_skeleton
@@ -82,6 +82,8 @@ def _refuse_empty(form: ReportForm) -> None:
 
 
 def _give(form: ReportForm, kind: str, out: Path | None, named: NamedPlan, *, force: bool) -> None:
+    if out is not None and leads_outside(named.workspace, out):
+        raise CannotRunError(f"{out} 经过链接，在工作区之外，没有写。请写真正的路径")
     if kind == "xlsx":
         assert out is not None  # asked for before
         write_bytes(out, _workbook(form), force=force)

@@ -13,8 +13,9 @@ from pydantic import TypeAdapter, ValidationError
 from fzjs.analysis.reporting.amending import amended_text, new_text
 from fzjs.analysis.reporting.claims import Claims
 from fzjs.analysis.reporting.filled import FilledSheet, Refusal
-from fzjs.analysis.reporting.layout import LABELS, Label, title_of
+from fzjs.analysis.reporting.layout import LABELS, Label, plan_shown, title_of
 from fzjs.analysis.reporting.patch import Change, Patch, patch_of
+from fzjs.analysis.reporting.since import changes_beside_the_fields, without_untouched_evidence
 from fzjs.checks.nearness import either, nearest, quoted
 from fzjs.checks.registry import rules_for
 from fzjs.checks.report_index import heads
@@ -24,7 +25,7 @@ from fzjs.checks.selection import Selection
 from fzjs.cli.exits import CannotRunError
 from fzjs.cli.named_plans import workspaces_here
 from fzjs.cli.named_units import unit_named
-from fzjs.cli.report_files import hash_in, new_report_path, schemas_seen_from
+from fzjs.cli.report_files import hash_in, hindrance_to, new_report_path, schemas_seen_from
 from fzjs.language.folding import fold_text
 from fzjs.model.plan import Plan
 from fzjs.model.report import Report, ReportPeriod
@@ -65,33 +66,69 @@ def take(sheet: FilledSheet) -> Taken:
     """Find the report of a sheet, patch it, and check what comes out."""
     try:
         workspace, plan = _plan_of(sheet)
+        _refuse_other_plan(sheet, workspace, plan)
         unit, period = _unit_of(sheet, workspace), _period_of(sheet)
         _refuse_other_title(sheet, title_of(unit, period))
         known = _known(sheet, workspace, plan, unit, period)
     except _RefusedError as error:
         return Taken(sheet.name, (error.refusal, *sheet.refusals))
     report = known.model if known is not None and isinstance(known.model, Report) else None
-    patch = patch_of(sheet, Claims(sheet, plan, lambda name: hash_in(workspace, name)), report)
-    if known is None:
-        path = new_report_path(workspace, plan.id, unit, period)
-        shown = os.path.relpath(path).replace(os.sep, "/")
-        text = new_text(plan.id, unit, period, patch, schemas_seen_from(workspace, path))
-    else:
-        path, shown = (
-            next(entry.path for entry in workspace.entries if entry.shown == known.shown),
-            known.shown,
-        )
-        try:
-            text = amended_text(known.document, patch, workspace.limits)
-        except InsertionError as error:
-            refusal = Refusal(_cell(sheet, "unit"), str(error), "改好报告文件以后再收")
-            return Taken(sheet.name, (*patch.refusals, refusal))
+    patch = _patch(sheet, workspace, plan, report)
+    path, shown = _place(workspace, plan, unit, period, known)
+    try:
+        text = _text(workspace, plan, (unit, period), known, patch, path, shown)
+    except InsertionError as error:
+        refusal = Refusal(_cell(sheet, "unit"), str(error), "改好报告文件以后再收")
+        return Taken(sheet.name, (*patch.refusals, refusal))
     refusals, notes = _checked(workspace, shown, text, patch)
     if patch.refusals or refusals:
         return Taken(sheet.name, (*patch.refusals, *refusals))
     told = (*sheet.notes, *_unfilled(patch), *notes) if patch.changes else sheet.notes
     document = known.document if known is not None else None
     return Taken(sheet.name, (), path, shown, document, text, tuple(patch.changes), told)
+
+
+def _place(
+    workspace: Workspace, plan: Plan, unit: str, period: str, known: Loaded | None
+) -> tuple[Path, str]:
+    """Where the report is or will be, and how messages call it."""
+    if known is None:
+        path = new_report_path(workspace, plan.id, unit, period)
+        return path, os.path.relpath(path).replace(os.sep, "/")
+    return next(entry.path for entry in workspace.entries if entry.shown == known.shown), known.shown
+
+
+def _text(
+    workspace: Workspace,
+    plan: Plan,
+    about: tuple[str, str],
+    known: Loaded | None,
+    patch: Patch,
+    path: Path,
+    shown: str,
+) -> str:
+    """The text of the report after the patch. Raises `InsertionError` where it cannot be written, or not safely."""
+    if known is not None and not patch.changes:
+        return known.document.text
+    hindrance = hindrance_to(workspace, path, None if known is None else known.document.text)
+    if hindrance is not None and patch.changes:
+        raise InsertionError(f"不能写入 {shown}：{hindrance}")
+    if known is None:
+        return new_text(plan.id, *about, patch, schemas_seen_from(workspace, path))
+    return amended_text(known.document, patch, workspace.limits)
+
+
+def _patch(sheet: FilledSheet, workspace: Workspace, plan: Plan, report: Report | None) -> Patch:
+    """What the sheet changes, held against the form as it was made."""
+    made = None if sheet.made is None else Claims(sheet.made, plan, lambda _: _ANY_HASH)
+    filled = without_untouched_evidence(sheet)
+    patch = patch_of(filled, Claims(filled, plan, lambda name: hash_in(workspace, name)), report, made)
+    patch.refusals += changes_beside_the_fields(sheet)
+    return patch
+
+
+_ANY_HASH = "0" * 64
+"""Of files that a form named when it was made: it matters which they were, not what they were like."""
 
 
 def _plan_of(sheet: FilledSheet) -> tuple[Workspace, Plan]:
@@ -110,6 +147,18 @@ def _plan_of(sheet: FilledSheet) -> tuple[Workspace, Plan]:
         message = f"计划{quoted(written)}的文件读不成一份计划"
         raise _RefusedError(Refusal(_cell(sheet, "plan"), message, "先用 fzjs validate 检查并改好"))
     return found[0], plan
+
+
+def _refuse_other_plan(sheet: FilledSheet, workspace: Workspace, plan: Plan) -> None:
+    """A form of another county, whose plan and unit bear the same names, or of a plan that has another title now."""
+    settings = workspace.settings
+    wanted = plan_shown(plan.title, settings.jurisdiction if settings is not None else None)
+    if sheet.about is not None and fold_text(sheet.about.value) == fold_text(wanted):
+        return
+    cell = f"C{2 + list(LABELS).index('plan')}" if sheet.about is None else sheet.about.cell
+    told = "没有写是哪个地方的哪份计划" if sheet.about is None else f"这张表是{sheet.about.value}的"
+    hint = "在表所属的工作区里收；计划改过名称的，重新生成一张表填写"
+    raise _RefusedError(Refusal(cell, f"{told}，这里的计划是{wanted}", hint))
 
 
 def _unit_of(sheet: FilledSheet, workspace: Workspace) -> str:

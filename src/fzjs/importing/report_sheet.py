@@ -10,6 +10,7 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from fzjs.analysis.reporting.filled import EvidenceRow, FilledSheet, MeasureRow,
 from fzjs.analysis.reporting.layout import (
     EVIDENCE,
     EVIDENCE_TITLE,
+    KEPT,
     LABELS,
     MEASURES,
     EvidenceColumn,
@@ -32,6 +34,7 @@ from fzjs.language.folding import fold_text
 MOST_BYTES = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_REMARK_SHOWN = 40
 _MOST_INFLATED = 50_000_000
 _MOST_CELLS = 500_000
 """Cells of the rectangle that a sheet spans. A form has some thousand."""
@@ -44,7 +47,7 @@ Grid = dict[int, dict[int, SheetCell]]
 def read_report_sheet(data: bytes, name: str) -> FilledSheet:
     """Read a filled form. Raises `UnreadableError` for what is no workbook or holds no form. Needs openpyxl."""
     book = _open(data, name)
-    sheets = [(sheet, _grid(sheet, name)) for sheet in book.worksheets]
+    sheets = [(sheet, _grid(sheet, name)) for sheet in book.worksheets if sheet.title != KEPT]
     forms = [(sheet, grid) for sheet, grid in sheets if _find_head(grid, MEASURES) is not None]
     if not forms:
         wanted = "、".join(heading.text for heading in MEASURES.values() if heading.fill_in)
@@ -60,7 +63,27 @@ def read_report_sheet(data: bytes, name: str) -> FilledSheet:
         for other, cells in sheets
         if other is not sheet and cells
     ]
-    return _Reader(name, sheet, grid).read(notes)
+    return replace(
+        _Reader(name, sheet, grid).read([*notes, *_remarks(sheet)]), made=_form_as_made(book, name)
+    )
+
+
+def _form_as_made(book: Any, name: str) -> FilledSheet | None:
+    """What the hidden sheet keeps; None where it is gone or holds something else."""
+    if KEPT not in book.sheetnames:
+        return None
+    sheet = book[KEPT]
+    grid = _grid(sheet, name)
+    return None if _find_head(grid, MEASURES) is None else _Reader(name, sheet, grid).read([])
+
+
+def _remarks(sheet: Any) -> Iterator[str]:
+    """What people have written into notes on cells: that goes nowhere, so it is said."""
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.comment is not None:
+                text = " ".join(str(cell.comment.text).split())
+                yield f"{cell.coordinate} 的批注不会被收进报告：“{text[:_REMARK_SHOWN]}”"
 
 
 def _open(data: bytes, name: str) -> Any:
@@ -145,6 +168,8 @@ class _Reader:
             self.name,
             head,
             self._title(head_row),
+            self._beside_the_plan(head_row),
+            tuple(self._texts(head_row)),
             tuple(measures),
             tuple(evidence),
             tuple(self.refusals),
@@ -156,19 +181,32 @@ class _Reader:
         cell = self.grid[row][min(self.grid[row])]
         return Placed(str(cell.raw), cell.address) if row < head_row else None
 
+    def _beside_the_plan(self, head_row: int) -> Placed[str] | None:
+        """The second cell to the right of the plan's label."""
+        for row, column in self._places("plan", head_row):
+            cell = self.grid[row].get(column + 2)
+            return Placed(str(cell.raw), cell.address) if cell is not None else None
+        return None
+
+    def _texts(self, head_row: int) -> Iterator[Placed[str]]:
+        """What stands above the tables besides the labels and their values."""
+        for row, cells in self.grid.items():
+            for column, cell in cells.items():
+                if row < head_row and (row, column) not in self.used:
+                    yield Placed(str(cell.raw), cell.address)
+
+    def _places(self, label: Label, head_row: int) -> Iterator[tuple[int, int]]:
+        """Row and column of the cells with a label's text."""
+        for row, cells in self.grid.items():
+            for column, cell in cells.items():
+                if row < head_row and cell.folded == LABELS[label]:
+                    yield row, column
+
     def _read_top(self, head_row: int) -> dict[Label, Placed[Written | date]]:
         """The values to the right of the labels."""
         found: dict[Label, Placed[Written | date]] = {}
         for label, text in LABELS.items():
-            place = next(
-                (
-                    (row, column)
-                    for row, cells in self.grid.items()
-                    for column, cell in cells.items()
-                    if row < head_row and cell.folded == text
-                ),
-                None,
-            )
+            place = next(self._places(label, head_row), None)
             if place is None:
                 message = f"找不到“{text}”这一格"
                 self._refuse(self._address(1, 1), message, f"恢复表头上方的“{text}”，或者重新生成一张表填写")

@@ -20,11 +20,13 @@ from fzjs.analysis.reporting.layout import (
     EVIDENCE_ROWS,
     EVIDENCE_TITLE,
     HOW_TO,
+    KEPT,
     LABELS,
     MEASURES,
     STATES,
     Heading,
     MeasureColumn,
+    plan_shown,
     title_of,
 )
 from fzjs.checks.days import in_chinese
@@ -58,6 +60,7 @@ def as_form(form: ReportForm) -> bytes:
     first = _write_evidence(sheet, form, last + 2)
     _add_choices(sheet, form, (head + 1, last), first)
     _lay_out(sheet, head)
+    _keep(book, sheet)
     raw = io.BytesIO()
     book.save(raw)
     return settled(raw.getvalue())
@@ -69,7 +72,7 @@ def _write_top(sheet: Worksheet, form: ReportForm) -> int:
     sheet.cell(1, 1).font = Font(name=_HEAD_FONT, size=16)
     due = f"应在{in_chinese(form.due)}前报送" if form.due is not None else ""
     values: dict[str, tuple[str | date | None, str]] = {
-        "plan": (form.plan, form.title),
+        "plan": (form.plan, plan_shown(form.title, form.jurisdiction)),
         "unit": (form.unit, f"报给{form.to}" if form.to else ""),
         "period": (form.period, ""),
         "submitted": (form.submitted, due),
@@ -217,6 +220,19 @@ def _lay_out(sheet: Any, head: int) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
+
+
+def _keep(book: Workbook, sheet: Any) -> None:
+    """The same contents on a hidden sheet: when the form comes back it shows what has been changed in it."""
+    kept: Any = book.create_sheet(KEPT)
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.value is not None:
+                copy = kept.cell(cell.row, cell.column)
+                copy.value, copy.data_type = cell.value, cell.data_type
+                copy.number_format, copy.quotePrefix = cell.number_format, cell.quotePrefix
+    kept.protection.sheet = True
+    kept.sheet_state = "veryHidden"
 
 
 def _write_head(sheet: Worksheet, row: int, headings: Sequence[Heading]) -> None:

@@ -70,6 +70,18 @@ class Claim:
         cells = [each.cell for each in (*placed, *(value for _, value in self.results))]
         return next(iter([*cells, *(piece.cell for piece in self.evidence)]), None)
 
+    def is_as(self, made: Claim) -> bool:
+        """Whether nothing has been filled in that a form did not say; `evidence` holds what is new alone."""
+        told, said = (
+            (
+                None if each.state is None else each.state.value,
+                None if each.note is None else each.note.value,
+                [(target.indicator, placed.value) for target, placed in each.results],
+            )
+            for each in (self, made)
+        )
+        return told == said and not self.evidence
+
 
 class Claims:
     """The claims of a sheet, by measure in the plan's order, and what is wrong with it."""

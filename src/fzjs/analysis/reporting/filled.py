@@ -59,11 +59,17 @@ class FilledSheet:
     head: dict[Label, Placed[Written | date]]
     title: Placed[str] | None = None
     """What stands in the first cell that holds anything."""
+    about: Placed[str] | None = None
+    """What stands beside the plan's id: the plan's title and whose it is."""
+    texts: tuple[Placed[str], ...] = ()
+    """What else stands above the tables."""
     measures: tuple[MeasureRow, ...] = ()
     evidence: tuple[EvidenceRow, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
     """What the user should know, though nothing is wrong."""
+    made: FilledSheet | None = None
+    """The form as it was made; None where the sheet does not keep it."""
 
 
 def as_in_a_cell(text: str) -> str:

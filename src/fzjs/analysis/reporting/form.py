@@ -58,6 +58,8 @@ class ReportForm:
 
     plan: str
     title: str
+    jurisdiction: str | None
+    """Whose plan it is, as `fzjs.yaml` says."""
     unit: str
     period: str
     due: date | None
@@ -99,6 +101,7 @@ def report_form(
     return ReportForm(
         plan.id,
         plan.title,
+        None if workspace.settings is None else workspace.settings.jurisdiction,
         unit,
         period,
         due(on_plan, period, shift_of(workspace)),

@@ -72,6 +72,14 @@ EVIDENCE_TITLE = "佐证材料"
 EVIDENCE_ROWS = 30
 """Empty rows for evidence."""
 
+KEPT = "原表"
+"""The hidden sheet with the form as it was made."""
+
+
+def plan_shown(title: str, jurisdiction: str | None) -> str:
+    """What stands beside the plan's id: plans of two counties may bear the same id, and even the same title."""
+    return f"《{title}》（{jurisdiction}）" if jurisdiction else f"《{title}》"
+
 
 def title_of(unit: str, period: str) -> str:
     """What the sheet of a unit for a period is called in its first cell."""
