@@ -329,3 +329,68 @@ def test_a_table_that_gives_no_measure_is_told_of() -> None:
     loaded = understand(read_text(write_plan(imported.plan).encode(), "表.yaml", Limits()))
     assert isinstance(loaded.model, Plan)
     assert "--kind indicators" in report_import(source, imported, loaded.model, [], [])
+
+
+@pytest.mark.parametrize("is_headed", [True, False])
+@pytest.mark.parametrize("between", [(), ("（续表）",), ("- 2 -",)])
+def test_a_table_that_a_page_break_parted_is_one(is_headed: bool, between: tuple[str, ...]) -> None:
+    header = [["指标", "指标", "分值", "评分"], ["一级指标", "二级指标", "分值", "评分标准"]]
+    first = [["执法", "案卷", 40, "合格的得满分"]]
+    second = [["", "公示", 30, "每发现一起扣1分"], ["保障", "经费", 30, "纳入预算得30分，否则不得分"]]
+    data = word("示例县考核指标", [*header, *first], *between, [*(header if is_headed else []), *second])
+    _, system, report = imported_from(data, "表.docx")
+    assert tree(system) == [
+        ("1", "执法", None), ("1.1", "案卷", 40), ("1.2", "公示", 30), ("2", "保障", None), ("2.1", "经费", 30),
+    ]  # fmt: skip
+    assert "原表里有" not in report
+
+
+def test_scores_of_two_levels_and_filled_in_columns() -> None:
+    rows = [
+        [ACROSS, "示例县法治建设评估指标"],
+        ["一级指标", "分值", "二级指标", "分值", "评分标准", "责任单位", "自评分", "考核分"],
+        ["执法", 60, "案卷", 20, "合格的得满分", "县司法局", 18, ""],
+        ["", "", "公示", 40, "每发现一起扣1分", "各执法单位", 40, ""],
+        ["保障", 40, "经费", 40, "纳入预算得40分，否则不得分", "县财政局", 40, ""],
+        ["合计", 100, "", 100, "", "", "", ""],
+        [ACROSS, "填表人：          联系电话："],
+    ]
+    data = sheets({"表": rows}, merged=["A3:A4", "B3:B4"])
+    imported, system, _ = imported_from(data, "表.xlsx")
+    assert {name: score for _, name, score in tree(system)} == {
+        "执法": 60, "案卷": 20, "公示": 40, "保障": 40, "经费": 40,
+    }  # fmt: skip
+    assert system.total == 100
+    assert [" ".join(block.text.split()) for block in imported.left_out] == [
+        "自评分：18", "自评分：40", "自评分：40", "填表人： 联系电话：",
+    ]  # fmt: skip
+
+
+def test_a_section_over_columns_that_fill_all_three_levels_is_told_of() -> None:
+    rows = [
+        ["一级指标", "二级指标", "三级指标", "分值", "评分标准"],
+        [ACROSS, "一、共性部分（100分）"],
+        ["执法", "质量", "案卷", 100, "合格的得满分"],
+    ]
+    _, system, report = imported_from(word("示例县考核指标", rows), "表.docx")
+    assert [each.name for each in system.indicators] == ["执法"]
+    assert "一、共性部分（100分）" in report
+
+
+def test_parts_with_a_score_each_below_one_indicator() -> None:
+    rows = [
+        ["序号", "考核指标", "分值", "评分细则", "责任部门"],
+        [1, "组织领导", 10, "研究的得满分", "县政府办"],
+        ["", "", "", "述法的得满分", "县委办"],
+        [2, "信访", 5, "按期率每低一个百分点扣0.1分", ""],
+    ]
+    data = sheets({"表": rows}, merged=["A2:A3", "B2:B3", "C2:C3"])
+    imported, system, _ = imported_from(data, "示例县考核表.xlsx")
+    assert [(each.name, each.score, each.responsible) for each in system.indicators] == [
+        ("组织领导", 10, ["县政府办", "县委办"]),
+        ("信访", 5, []),
+    ]
+    method = system.indicators[1].method
+    assert method is not None
+    assert (method.type, method.per_step) == ("ratio", None)
+    assert any("人工补写" in doubt for _, doubt in imported.doubts)

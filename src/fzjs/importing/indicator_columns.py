@@ -30,6 +30,8 @@ class IndicatorHeader:
     """The first row of the header; rows above it are a title."""
     is_numbered: bool = False
     """Whether the columns do not say of which level they are, and count from left to right."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """The rows of the header as they stand."""
 
     def lowered(self) -> IndicatorHeader:
         """The header of a table whose first levels stand above its columns: each column is one level further down."""
@@ -55,7 +57,8 @@ def indicator_header(table: Table) -> IndicatorHeader | None:
             if roles is None or (rows == 2 and not _is_second_header(row, table.rows[at + 1])):
                 continue
             is_numbered = not any(role_of(heading) in LEVELS for heading in headings)
-            return IndicatorHeader(tuple(roles), at + rows, tuple(headings), at, is_numbered)
+            written = table.rows[at : at + rows]
+            return IndicatorHeader(tuple(roles), at + rows, tuple(headings), at, is_numbered, written)
     return None
 
 
@@ -67,7 +70,8 @@ def names_indicators(header: IndicatorHeader) -> bool:
 
 def is_header_again(row: Sequence[str], header: IndicatorHeader) -> bool:
     """Whether a row repeats the header, as on a new page."""
-    return [_key(cell) for cell in row] == [_key(cell) for cell in header.headings]
+    keys = [_key(cell) for cell in row]
+    return any(keys == [_key(cell) for cell in above] for above in (header.headings, *header.rows))
 
 
 def is_score(role: str | None) -> bool:

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from fzjs.importing.blocks import as_paragraph, is_furniture, text_of
 from fzjs.importing.entry import Entry
 from fzjs.importing.indicator_columns import indicator_header, names_indicators
 from fzjs.importing.indicator_outline import with_outline_as_table
+from fzjs.importing.indicator_pages import continues, is_continued, joined
 from fzjs.importing.indicator_rows import gather
 from fzjs.importing.indicator_title import find_title
 from fzjs.importing.indicator_tree import Gathered, Row, sum_of, walk
@@ -58,18 +59,18 @@ def is_indicator_table(source: Source) -> bool:
 
 def read_indicators(source: Source) -> ImportedIndicators:
     """Read the tables of indicators in a document. Raises UnreadableError where there is none."""
-    tables = list(_tables(source))
+    tables = _tables(source)
     if not tables and (outlined := with_outline_as_table(source)) is not None:
-        source, tables = outlined, list(_tables(outlined))
+        source, tables = outlined, _tables(outlined)
     if not tables:
         raise UnreadableError(
             f"{source.name} 里没有指标表：表头要有“一级指标”“二级指标”等栏，或者“指标”和“分值”“评分标准”；"
             "没有表格的，要有“一、”“（一）”“1.”这样的分级序号"
         )
-    gathered = gather([(heading, table) for heading, table, _ in tables])
+    gathered = gather([(found.heading, found.table) for found in tables])
     if not gathered.tops:
         raise UnreadableError(f"{source.name} 的指标表里没有指标")
-    used = {id(block) for _, table, heading in tables for block in (table, heading) if block is not None}
+    used = {id(block) for found in tables for block in found.blocks}
     title = find_title(source, gathered.titles)
     system = Entry(1)
     system |= _head(title.text, title.total, gathered)
@@ -79,7 +80,10 @@ def read_indicators(source: Source) -> ImportedIndicators:
     left_out = [
         as_paragraph(block)
         for block in source.blocks
-        if id(block) not in used and block is not title.block and not is_furniture(block)
+        if id(block) not in used
+        and block is not title.block
+        and not is_furniture(block)
+        and not (isinstance(block, Paragraph) and is_continued(block.text))
     ]
     left_out += [Paragraph(text, line) for line, text in gathered.left_out]
     left_out += [Paragraph(text, 1) for text in gathered.titles if text != title.line]
@@ -90,25 +94,38 @@ def read_indicators(source: Source) -> ImportedIndicators:
         counts,
         tuple(doubts),
         tuple(left_out),
-        tuple(table for _, table, _ in tables),
+        tuple(found.table for found in tables),
         frozenset(gathered.settled),
     )
 
 
-def _tables(source: Source) -> Iterator[tuple[str, Table, Paragraph | None]]:
-    """The tables of indicators, each with the numbered heading just before it, or its sheet's name, as its first level."""
+class _Found(NamedTuple):
+    heading: str
+    """The numbered heading just before the table, or its sheet's name: its first level."""
+    table: Table
+    blocks: tuple[Paragraph | Table, ...]
+    """The blocks that it was made of."""
+
+
+def _tables(source: Source) -> list[_Found]:
+    """The tables of indicators; what a page break has parted is one again."""
+    found: list[_Found] = []
     before: Paragraph | None = None
     for block in source.blocks:
         if isinstance(block, Paragraph):
-            before = block
+            before = None if is_continued(block.text) else block
             continue
-        header = indicator_header(block)
-        if header is not None:
+        if found and before is None and continues(found[-1].table, block):
+            heading, table, blocks = found.pop()
+            found.append(_Found(heading, joined(table, block), (*blocks, block)))
+        elif (header := indicator_header(block)) is not None:
             needs = "level1" not in header.roles
             is_heading = before is not None and read_marker(before.text) is not None
-            heading = before if is_heading and (needs or header.has_room) else None
-            yield heading.text if heading is not None else block.sheet if needs else "", block, heading
+            over = before if is_heading and (needs or header.has_room) else None
+            called = over.text if over is not None else block.sheet if needs else ""
+            found.append(_Found(called, block, (block,) if over is None else (block, over)))
         before = None
+    return found
 
 
 def _head(title: str, said: Decimal | None, gathered: Gathered) -> dict[str, Any]:
