@@ -44,7 +44,11 @@ def plan_in(workspace: Workspace, path: Path) -> NamedPlan:
             raise CannotRunError(
                 f"{path} 不是计划（规划、年度要点或方案），是{KINDS[loaded.kind][2]}（{loaded.kind}）"
             )
-        raise CannotRunError(f"{path} 读不成一份计划，先用 fzjs validate {path} 检查并改好")
+        from fzjs.cli.plan_faults import first_fault  # all rules come with it
+
+        raise CannotRunError(
+            f"{path} 读不成一份计划，先用 fzjs validate {path} 检查并改好。{first_fault(loaded, workspace)}"
+        )
     return NamedPlan(loaded.model, path, loaded, workspace)
 
 

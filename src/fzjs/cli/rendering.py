@@ -45,7 +45,8 @@ def render_one(wishes: Wishes) -> int:
         print(f"已写入 {out}")
     for caution in (*_cautions_in(contents), *cautions_on(paper, form, asked)):
         print(f"fzjs：{caution}", file=sys.stderr)
-    if form == "md" and wishes.form is None and paper.formats[0] == "docx" and not word_is_here():
+    is_chosen = wishes.form is not None or (wishes.out is not None and wishes.out.suffix.lower() == ".md")
+    if form == "md" and not is_chosen and paper.formats[0] == "docx" and not word_is_here():
         print(
             "fzjs：没有安装 Word 所需的库，印成了 Markdown。要 Word 文件：pip install 'fzjs[docx]'",
             file=sys.stderr,

@@ -59,6 +59,7 @@ class Look:
 
 
 _FLAT = Look("", first=0, align="left")
+_SMALL = replace(_FLAT, based="公文正文", spacing=0)
 
 
 _DOUBLE_RULE = f'<w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="2" w:color="{RED}"/>'
@@ -66,17 +67,26 @@ _DOUBLE_RULE = f'<w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="2" w:col
 
 def looks(profile: Profile) -> tuple[Look, ...]:
     """Every style of the templates, the one that all others are based on first."""
-    pitch = profile.pitch
     normal = Look(
         "Normal", based=None, font=FANGSONG, points=BODY_POINTS, spacing=CHARACTER_SPACING, align="both", first=0,
-        left=0, right=0, row=pitch, before=0, after=0,
+        left=0, right=0, row=profile.pitch, before=0, after=0,
     )  # fmt: skip
-    red_rule = f'<w:bottom w:val="single" w:sz="12" w:space="7" w:color="{RED}"/>'
-    small = replace(_FLAT, based="公文正文", spacing=0)
+    body = Look("公文正文", based="Normal", first=2)
     return (
         normal,
-        Look("公文正文", based="Normal", first=2),
+        body,
         *_headings(),
+        *_elements(profile),
+        *_edges_and_letters(),
+        *_tables(),
+        *_characters(),
+    )
+
+
+def _elements(profile: Profile) -> tuple[Look, ...]:
+    """The elements of a paper from the copy number to the note (GB/T 9704-2012, 7.2 and 7.3)."""
+    red_rule = f'<w:bottom w:val="single" w:sz="12" w:space="7" w:color="{RED}"/>'
+    return (
         replace(_FLAT, name="空行"),
         replace(_FLAT, name="份号"),
         replace(_FLAT, name="密级和紧急程度", font=HEITI),
@@ -94,24 +104,44 @@ def looks(profile: Profile) -> tuple[Look, ...]:
         replace(_FLAT, name="署名", keep=True),
         replace(_FLAT, name="成文日期"),
         Look("附注"),
-        replace(small, name="版记", points=14, row=400, before=60, after=90, left=280 / CELL, right=280 / CELL),
-        replace(small, name="页码单页", font=SONGTI, points=14, align="right", right=280 / CELL, row=400),
-        replace(small, name="页码双页", font=SONGTI, points=14, left=280 / CELL, row=400),
+    )  # fmt: skip
+
+
+def _edges_and_letters() -> tuple[Look, ...]:
+    """The imprint and the page numbers (7.4, 7.5), and what letters have instead of a head (10.1)."""
+    return (
+        replace(
+            _SMALL, name="版记", points=14, row=400, before=60, after=90, left=280 / CELL, right=280 / CELL
+        ),
+        replace(_SMALL, name="页码单页", font=SONGTI, points=14, align="right", right=280 / CELL, row=400),
+        replace(_SMALL, name="页码双页", font=SONGTI, points=14, left=280 / CELL, row=400),
         Look("信函发文机关标志", based="发文机关标志", row=960, rule=_DOUBLE_RULE),
         replace(_FLAT, name="信函要素"),
+    )
+
+
+def _tables() -> tuple[Look, ...]:
+    """Tables, and rows that no reader sees."""
+    return (
         replace(_FLAT, name="表题", based="公文标题", align="center"),
-        replace(small, name="表头", font=HEITI, points=12, align="center", row=360, before=40, after=40),
-        replace(small, name="表格文字", points=12, row=340, before=20, after=20),
+        replace(_SMALL, name="表头", font=HEITI, points=12, align="center", row=360, before=40, after=40),
+        replace(_SMALL, name="表格文字", points=12, row=340, before=20, after=20),
         Look("表格居中", based="表格文字", align="center"),
-        replace(small, name="极小行", points=1, row=20),
-        replace(small, name="模板标签", points=9, colour="7F7F7F", row=0),
+        replace(_SMALL, name="极小行", points=1, row=20),
+        replace(_SMALL, name="模板标签", points=9, colour="7F7F7F", row=0),
+    )
+
+
+def _characters() -> tuple[Look, ...]:
+    """Styles of characters, for runs that differ from their paragraph; and the smallest text of tables."""
+    return (
         *(Look(f"{name}字", based=None, font=font, of="character") for name, font in _LEVEL_FONTS.items()),
         Look("正文字", based=None, font=FANGSONG, of="character"),
         Look("份号字", based=None, font=FANGSONG, of="character"),
         Look("密级和紧急程度字", based=None, font=HEITI, of="character"),
         Look("签发人姓名", based=None, font=KAITI, of="character"),
-        replace(small, name="小号表格文字", points=9, row=236, before=0, after=0),
-    )  # fmt: skip
+        replace(_SMALL, name="小号表格文字", points=9, row=236, before=0, after=0),
+    )
 
 
 _LEVEL_FONTS = {"一级标题": HEITI, "二级标题": KAITI, "三级标题": FANGSONG, "四级标题": FANGSONG}
