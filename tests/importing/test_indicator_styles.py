@@ -394,3 +394,46 @@ def test_parts_with_a_score_each_below_one_indicator() -> None:
     assert method is not None
     assert (method.type, method.per_step) == ("ratio", None)
     assert any("人工补写" in doubt for _, doubt in imported.doubts)
+
+
+def test_one_column_of_codes_is_of_the_lowest_level() -> None:
+    rows = [
+        [ACROSS, "示例县法治政府建设评估指标（2025年版）"],
+        ["编码", "指标", "", "指标说明", "计算方法", "权重（%）", "数据来源", "牵头单位"],
+        ["", "一级", "二级", "", "", "", "", ""],
+        ["A01", "公开", "公开率", "主动公开的条数", "公开率=公开条数/应公开条数×100%，按比例得分", 60, "平台", "县政府办"],
+        ["A02", "公开", "答复", "按期答复", "每逾期一件扣1分", 40, "台账", "县司法局"],
+    ]  # fmt: skip
+    spans = ["B2:C2", *(f"{column}2:{column}3" for column in "ADEFGH")]
+    _, system, report = imported_from(sheets({"表": rows}, merged=spans), "表.xlsx")
+    assert [(code, name) for code, name, _ in tree(system)] == [
+        ("1", "公开"),
+        ("A01", "公开率"),
+        ("A02", "答复"),
+    ]
+    method = system.indicators[0].children[0].method
+    assert method is not None
+    assert (method.numerator, method.denominator, method.otherwise) == (
+        "公开条数",
+        "应公开条数",
+        "proportional",
+    )
+    assert "原表里有" not in report
+
+
+def test_bonus_points_with_a_sign_and_deductions_without_points_of_their_own() -> None:
+    rows = [
+        [ACROSS, "示例县考核评分表"],
+        ["一级指标", "二级指标", "分值", "评分标准"],
+        ["执法", "公示", 100, "每发现一起扣1分"],
+        ["加分项", "创新", "+5", "每项加1分，最高加5分"],
+        ["扣分项", "通报", "-10", "每次扣2分，最多扣10分"],
+        ["合计", "", 100, ""],
+    ]
+    imported, system, report = imported_from(sheets({"表": rows}), "表.xlsx")
+    assert {name: score for _, name, score in tree(system) if score} == {"公示": 100, "创新": 5}
+    assert system.total == 100
+    doubts = [doubt for line, doubt in imported.doubts if line == 5]
+    assert doubts[0].startswith("“-10”不是一个数")
+    assert "人工补写" in doubts[1]
+    assert "通报" not in report

@@ -135,3 +135,10 @@ def _written(fields: dict[str, Any]) -> dict[str, str]:
 
 def _pairs(written: list[str]) -> dict[str, str]:
     return dict(pair.split("=", 1) for pair in written)
+
+
+@pytest.mark.parametrize(
+    "piece", ["率", "每发现1起", "95%以上得10分，", "(含)", "a=b/c×", "每低1个百分点扣1分，", "优秀得1分，"]
+)
+def test_endless_rules_stay_words_at_once(piece: str) -> None:
+    assert not read_method("率", piece * 5000, Decimal(10)).is_understood

@@ -60,8 +60,8 @@ def read_name(written: str) -> Name:
 
 
 def number_in(text: str) -> Decimal | None:
-    """A cell of scores or weights as a number: 5, 5分, 15%, 0.15 stays what it is."""
-    found = re.fullmatch(r"[(\[]?([0-9]+(?:\.[0-9]+)?)(?:分|%)?[)\]]?", fold_text(text))
+    """A cell of scores or weights as a number: 5, 5分, +5, 15%, 0.15 stays what it is."""
+    found = re.fullmatch(r"[(\[]?\+?([0-9]+(?:\.[0-9]+)?)(?:分|%)?[)\]]?", fold_text(text))
     return None if found is None else Decimal(found[1])
 
 

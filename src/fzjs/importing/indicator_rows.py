@@ -154,7 +154,7 @@ class _TableReader:
     def _coded(self, column: int) -> Row | None:
         """Whose code a cell is: of the level just right of it, where each level has a column for codes."""
         roles = self.header.roles
-        beside = roles[column + 1] if column + 1 < len(roles) else None
+        beside = roles[column + 1] if roles.count("code") > 1 and column + 1 < len(roles) else None
         return self._at(LEVELS.index(beside) + 1) if beside in LEVELS else None
 
     def _number(self, role: str, text: str, column: int, at: int) -> None:

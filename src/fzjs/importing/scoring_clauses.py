@@ -35,6 +35,11 @@ _MACROS = {
 _SCORED = "得(?!满为止)|计满|记满|不得分|不计分|为满分|扣[0-9一二两三四五六七八九十.]+分"
 
 
+_LONGEST = 1_000
+_MOST_CLAUSES = 30
+"""A rule that says more than this is no rule of one indicator; a person has to read it."""
+
+
 class About(NamedTuple):
     """What the table says of the indicator besides its rule."""
 
@@ -58,7 +63,9 @@ def clauses_of(rule: str) -> Iterator[tuple[list[Clause], ...]]:
         folded = fold_text(joint.join(line.strip() for line in rule.split("\n")))
         if folded not in tried:
             tried.add(folded)
-            yield tuple(_readings(part) for part in _parts(folded))
+            parts = _parts(folded) if len(folded) <= _LONGEST else []
+            if 0 < len(parts) <= _MOST_CLAUSES:
+                yield tuple(_readings(part) for part in parts)
 
 
 def match(sequence: str, clauses: Sequence[list[Clause]]) -> list[Clause] | None:
