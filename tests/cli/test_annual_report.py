@@ -168,6 +168,15 @@ def test_wrong_calls_are_told_in_chinese(fzjs: Run, options: list[str], told: st
     assert told in ran.err
 
 
+def test_of_many_plans_of_one_year_the_first_are_named(county: Path, fzjs: Run) -> None:
+    for place in range(6):
+        shutil.copy(county / "annual-2024.yaml", county / f"copy-{place}.yaml")
+    ran = fzjs("report", "annual", "--year", "2024")
+    assert ran.code == 2
+    assert ran.err.count(".yaml") == 4
+    assert "等7份。请写明是哪一份，或者用 --workspace" in ran.err
+
+
 def test_a_damaged_report_does_not_stop_it(county: Path, fzjs: Run) -> None:
     for path in list(county.glob("reports/2024-06/*.yaml"))[:2]:
         path.write_bytes(b"kind: report\nplan: annual-2024\n\xff\xfe: [")

@@ -20,6 +20,7 @@ from fzjs.workspace.workspace import Workspace
 
 FORMATS = ("text", "md", "docx", "pdf", "json")
 _PAPER = "annual-report"
+_MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,10 @@ def _plan_of_year(year: int, workspaces: Iterable[Workspace]) -> NamedPlan:
     if len(found) == 1:
         return the_plan(str(plan_in(*found[0]).path))
     if found:
-        paths = "、".join(str(path) for _, path in found)
-        raise CannotRunError(f"{year} 年的计划有几份：{paths}。请写明是哪一份")
+        paths = "、".join(str(path) for _, path in found[:_MOST_NAMED])
+        more = f"等{len(found)}份" if len(found) > _MOST_NAMED else ""
+        raise CannotRunError(
+            f"{year} 年的计划有几份：{paths}{more}。请写明是哪一份，或者用 --workspace 写明工作区"
+        )
     known = f"这里有 {'、'.join(map(str, sorted(years)))} 年的计划" if years else "这里没有年度计划"
     raise CannotRunError(f"没有 {year} 年的年度计划，{known}")
