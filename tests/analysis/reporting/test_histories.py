@@ -110,6 +110,7 @@ def expected(history: History) -> Found:
     """What a plain reading, month after month, says."""
     wanted: Found = set()
     last: dict[tuple[str, str], dict[str, Any]] = {}
+    counted: dict[tuple[str, str], int] = {}
     for month in MONTHS:
         now = {unit: history[month, unit] for unit in UNITS}
         for unit, told in now.items():
@@ -134,10 +135,14 @@ def expected(history: History) -> Found:
                     (kind, month, unit, entry["measure"])
                     for kind in judged(entry, before, leads=unit in LEADS[entry["measure"]])
                 }
+                if entry["count"] is not None and entry["count"] < counted.get((unit, entry["measure"]), 0):
+                    wanted.add(("fallen_back", month, unit, entry["measure"]))
         wanted |= shared(history, month)
         for unit, told in now.items():
             for entry in told["entries"] if told is not None else ():
                 last[unit, entry["measure"]] = entry
+                if entry["count"] is not None:
+                    counted[unit, entry["measure"]] = entry["count"]
     return wanted
 
 
@@ -152,8 +157,6 @@ def judged(entry: dict[str, Any], before: dict[str, Any] | None, *, leads: bool)
         kinds.add("fallen_back")
     if (before["state"], entry["state"]) == ("not_started", "done"):
         kinds.add("jumped")
-    if None not in (entry["count"], before["count"]) and entry["count"] < before["count"]:
-        kinds.add("fallen_back")
     return kinds
 
 
@@ -165,7 +168,7 @@ def shared(history: History, month: str) -> Found:
     ]
     for unit in UNITS:
         told = history[month, unit]
-        for entry in told["entries"] if told is not None else ():
+        for place, entry in enumerate(told["entries"] if told is not None else ()):
             earlier = [
                 (other, each) for other, who, report in up_to if who == unit and other < month
                 for each in report["entries"] if each["measure"] == entry["measure"]
@@ -182,14 +185,25 @@ def shared(history: History, month: str) -> Found:
                 each for each in own if each["measure"] == entry["measure"] and each["state"] == "done"
             ]
             if len(entry["note"]) >= 8:
-                again = last is not None and last["note"] == entry["note"]
-                stays = again and last is not None and (last["state"], entry["state"]) == ("done", "done")
+                again = any(each["note"] == entry["note"] for _, each in earlier)
+                stays = last is not None and all(last[key] == entry[key] for key in ("note", "state"))
                 others = any(each["note"] == entry["note"] for each in elsewhere)
-                if (again and not stays) or (not again and others):
+                twins = any(
+                    twin["note"] == entry["note"] and not twin["state"] == entry["state"] == "not_started"
+                    for twin in (told or {})["entries"][:place]
+                )
+                if (again or others or twins) and not (stays and entry["state"] == "done"):
                     wanted.add(("copied", month, unit, entry["measure"]))
             if entry["proof"]:
                 used = [each for each in own if each["proof"] == entry["proof"] and each not in done_before]
-                if used or any(each["proof"] == entry["proof"] for each in elsewhere):
+                joint = [
+                    each
+                    for other, who, report in up_to
+                    if who != unit and other == month and {who, unit} <= LEADS[entry["measure"]]
+                    for each in report["entries"]
+                    if each["measure"] == entry["measure"]
+                ]
+                if used or any(each["proof"] == entry["proof"] and each not in joint for each in elsewhere):
                     wanted.add(("reused", month, unit, entry["measure"]))
     return wanted
 

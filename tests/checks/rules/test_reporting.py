@@ -231,6 +231,14 @@ class TestFallingBack:
         county.report("2024-04", entry("m01"))
         assert county.found("FZ720") == [("FZ720", "2024-04-县司法局.yaml", 8)]
 
+    def test_a_month_that_leaves_a_number_out_hides_nothing(self, county: County) -> None:
+        county.report("2024-02", entry("m02", note="二月", results="[{indicator: 案卷评查, value: 3次}]"))
+        county.report("2024-03", entry("m02", note="三月"))
+        county.report("2024-04", entry("m02", note="四月", results="[{indicator: 案卷评查, value: 1次}]"))
+        found = county.findings("FZ720")
+        assert [finding.path for finding in found] == ["2024-04-县司法局.yaml"]
+        assert "2024-02" in found[0].message
+
     def test_another_unit_s_state_is_its_own(self, county: County) -> None:
         county.report("2024-03", entry("m02", "done"), unit="县市场监管局")
         county.report("2024-04", entry("m02"))
@@ -301,6 +309,26 @@ class TestCopied:
             county.report(month, entry("m01", "done", note=NOTE))
         assert county.found("FZ722") == []
 
+    def test_any_earlier_month_counts(self, county: County) -> None:
+        county.report("2024-03", entry("m02", note=NOTE))
+        county.report("2024-04", entry("m02", note="四月走访了三个乡镇"))
+        county.report("2024-05", entry("m02", note=NOTE))
+        found = county.findings("FZ722")
+        assert [finding.path for finding in found] == ["2024-05-县司法局.yaml"]
+        assert "2024-03" in found[0].message
+
+    def test_the_same_words_for_two_measures(self, county: County) -> None:
+        county.report("2024-03", entry("m01", note=NOTE), entry("m02", note=NOTE))
+        assert county.found("FZ722") == [("FZ722", "2024-03-县司法局.yaml", 9)]
+
+    @pytest.mark.parametrize(
+        ("state", "note"),
+        [("not_started", "等市里的方案出来再启动"), ("in_progress", "按计划推进。"), ("blocked", "无")],
+    )
+    def test_standing_phrases_are_nobody_s(self, county: County, state: str, note: str) -> None:
+        county.report("2024-03", entry("m01", state, note), entry("m02", state, note))
+        assert county.found("FZ722") == []
+
     def test_later_reports_of_others_do_not_count(self, county: County) -> None:
         county.report("2024-03", entry("m02", note=NOTE))
         county.report("2024-05", entry("m02", note=NOTE), unit="县市场监管局")
@@ -340,9 +368,20 @@ class TestReused:
 
     def test_another_unit_s_paper(self, county: County) -> None:
         same = evidence("示司字〔2024〕5号")
-        county.report("2024-03", entry("m02", evidence=same))
+        county.report("2024-03", entry("m01", evidence=same))
         county.report("2024-03", entry("m02", note="别的工作内容也有", evidence=same), unit="县市场监管局")
         assert len(county.found("FZ723")) == 2
+
+    def test_a_joint_paper_of_joint_leads(self, county: County) -> None:
+        """Both answer for m02: what they issued together proves it for both, once."""
+        same = evidence("示司字〔2024〕5号")
+        county.report("2024-03", entry("m02", evidence=same))
+        county.report("2024-03", entry("m02", note="别的工作内容也有", evidence=same), unit="县市场监管局")
+        assert county.found("FZ723") == []
+        county.report("2024-04", entry("m02", note="四月的另一件事", evidence=same), unit="县市场监管局")
+        found = county.findings("FZ723")
+        assert [finding.path for finding in found] == ["2024-04-县市场监管局.yaml"]
+        assert "# fzjs: ignore[FZ723]" in (found[0].hint or "")
 
 
 class TestOverstated:

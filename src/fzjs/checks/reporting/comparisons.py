@@ -9,6 +9,7 @@ from typing import NamedTuple
 from fzjs.checks.nearness import quoted
 from fzjs.checks.reporting.filed import Filed, Told
 from fzjs.checks.reporting.lapse import Lapse, LapseKind
+from fzjs.checks.reporting.owed import OWED_ROLES
 from fzjs.checks.reporting.plan_reports import PlanReports
 from fzjs.checks.reporting.reached import SHARES, read_result
 from fzjs.language.folding import fold_text
@@ -71,12 +72,15 @@ def fallen_back(on_plan: PlanReports, report: Filed) -> Iterator[Lapse]:
             message = (
                 f"措施“{step.told.measure}”上次（{step.earlier.period}）报{STATES[was]}，这次报{STATES[now]}"
             )
-            hint = "核对进展（state）；上次报错的，更正上次的报告，或者在进展说明（note）里写明原因"
+            hint = f"核对进展（state）；上次报错的，更正上次的报告；确有原因的，{_keep('FZ720')}"
             yield step.lapse("fallen_back", ("state",), message, hint)
-        for index, was_value, now_value, is_share in _values(step):
+    for step in _steps(on_plan, report):
+        for index, was_value, now_value, is_share, earlier in _values(on_plan, step):
             if now_value.number < was_value.number and not is_share:
-                message = f"完成值从上次（{step.earlier.period}）的{quoted(was_value.text)}退到{quoted(now_value.text)}"
-                hint = "完成值从年初累计，不会变少；核对两次的完成值，写错的改正"
+                message = (
+                    f"完成值从上次（{earlier.period}）的{quoted(was_value.text)}退到{quoted(now_value.text)}"
+                )
+                hint = f"完成值从年初累计，不会变少；写错的改正，确有原因的，{_keep('FZ720')}"
                 yield step.lapse("fallen_back", ("results", index, "value"), message, hint)
 
 
@@ -86,34 +90,32 @@ def jumped(on_plan: PlanReports, report: Filed) -> Iterator[Lapse]:
         if (step.before.state, step.told.state) == ("not_started", "done"):
             message = f"措施“{step.told.measure}”上次（{step.earlier.period}）报未启动，这次就报已完成"
             yield step.lapse("jumped", ("state",), message, "核对两次的进展（state），写错的改正")
-        for index, was, now, is_share in _values(step):
+        for index, was, now, is_share, earlier in _values(on_plan, step):
             far = (
                 abs(now.number - was.number) >= LARGEST_SHARE_STEP
                 if is_share
                 else was.number > 0 and now.number > was.number * LARGEST_GROWTH
             )
             if far:
-                message = f"完成值从上次（{step.earlier.period}）的{quoted(was.text)}变到{quoted(now.text)}，相差过大"
-                hint = "核对数量和单位；属实的，在进展说明（note）里写明原因"
+                message = (
+                    f"完成值从上次（{earlier.period}）的{quoted(was.text)}变到{quoted(now.text)}，相差过大"
+                )
+                hint = f"核对数量和单位；属实的，{_keep('FZ721')}"
                 yield step.lapse("jumped", ("results", index, "value"), message, hint)
 
 
 def copied(on_plan: PlanReports, report: Filed) -> Iterator[Lapse]:
-    """Notes that stand word for word in the unit's last report on the measure, or in another unit's report."""
-    own = {step.told.place: step for step in _steps(on_plan, report)}
+    """Notes that stand word for word in an earlier report of the unit on the measure, with another measure of the same
+    report, or in another unit's report.
+    """
+    last = {step.told.place: step.before for step in _steps(on_plan, report)}
     for told in report.told:
-        if len(told.note) < SHORTEST_COPY:
+        before = last.get(told.place)
+        stays_done = before is not None and before.state == told.state == "done" and before.note == told.note
+        source = None if len(told.note) < SHORTEST_COPY or stays_done else _source(on_plan, report, told)
+        if source is None:
             continue
-        step = own.get(told.place)
-        if step is not None and step.before.note == told.note:
-            if (step.before.state, told.state) == ("done", "done"):
-                continue
-            message = f"措施“{told.measure}”的进展说明与上次（{step.earlier.period}）一字不差"
-        else:
-            other = _same_note(on_plan, report, told)
-            if other is None:
-                continue
-            message = f"措施“{told.measure}”的进展说明与{quoted(other.unit)}（{other.period}）的一字不差"
+        message = f"措施“{told.measure}”的进展说明与{source}一字不差"
         hint = "写本单位这一期做了什么、还差什么；没有新进展的，写明原因"
         path = ("entries", told.place, "note")
         yield Lapse("copied", report.unit, report.period, told.measure, report.shown, path, message, hint)
@@ -128,7 +130,7 @@ def reused(on_plan: PlanReports, report: Filed) -> Iterator[Lapse]:
                 other, before = found
                 whose = "上次" if other.unit == report.unit else quoted(other.unit)
                 message = f"这份佐证{whose}（{other.period}）已经用来证明措施“{before.measure}”"
-                hint = "换成这一期的材料；同一份材料确实能证明的，在进展说明（note）里写明"
+                hint = f"换成这一期的材料；同一份材料确实能证明的，{_keep('FZ723')}"
                 path = ("entries", told.place, "evidence", index)
                 yield Lapse(
                     "reused", report.unit, report.period, told.measure, report.shown, path, message, hint
@@ -150,13 +152,17 @@ class _Value(NamedTuple):
     text: str
 
 
-def _values(step: _Step) -> Iterator[tuple[int, _Value, _Value, bool]]:
-    """The numbers of both entries that are about the same indicator: index, before, now, whether they are shares."""
-    before = dict(step.before.results)
+def _values(on_plan: PlanReports, step: _Step) -> Iterator[tuple[int, _Value, _Value, bool, Filed]]:
+    """The numbers of an entry, and the last ones before them in the year about the same indicators.
+
+    Index, before, now, whether they are shares, the report with the number before.
+    """
     for index, (indicator, text) in enumerate(step.told.results):
-        if indicator not in before or step.earlier.end.year != step.report.end.year:
+        found = _last_result(on_plan, step, indicator)
+        if found is None:
             continue
-        was, now = read_result(before[indicator]), read_result(text)
+        earlier, before = found
+        was, now = read_result(before), read_result(text)
         if (
             not isinstance(was, Target)
             or not isinstance(now, Target)
@@ -168,10 +174,45 @@ def _values(step: _Step) -> Iterator[tuple[int, _Value, _Value, bool]]:
             is_share = (now.unit or "") in SHARES
             yield (
                 index,
-                _Value(Decimal(str(was.value)), before[indicator]),
+                _Value(Decimal(str(was.value)), before),
                 _Value(Decimal(str(now.value)), text),
                 is_share,
+                earlier,
             )
+
+
+def _last_result(on_plan: PlanReports, step: _Step, indicator: str) -> tuple[Filed, str] | None:
+    """What the unit reported last in the year of an indicator of the measure, in whichever report."""
+    for earlier in reversed(on_plan.before(step.report)):
+        told = earlier.of(step.told.measure) if earlier.end.year == step.report.end.year else None
+        for about, text in () if told is None else told.results:
+            if about == indicator:
+                return earlier, text
+    return None
+
+
+def _keep(code: str) -> str:
+    """How a finding that is no mistake is answered for: a note for people, a comment for the checker."""
+    return f"在进展说明（note）里写明，并在这一行末尾加 # fzjs: ignore[{code}] 理由"
+
+
+def _source(on_plan: PlanReports, report: Filed, told: Told) -> str | None:
+    """Where a note stands already, in words; None where it is new.
+
+    Two measures that have not begun may wait for the same thing.
+    """
+    for earlier in reversed(on_plan.before(report)):
+        before = earlier.of(told.measure)
+        if before is not None and before.note == told.note:
+            return f" {earlier.period} 的"
+    other = _same_note(on_plan, report, told)
+    if other is not None:
+        return f"{quoted(other.unit)}（{other.period}）的"
+    for twin in report.told[: told.place]:
+        waits = twin.state == told.state == "not_started"
+        if twin.note == told.note and twin.measure != told.measure and not waits:
+            return f"措施“{twin.measure}”的"
+    return None
 
 
 def _same_note(on_plan: PlanReports, report: Filed, told: Told) -> Filed | None:
@@ -185,13 +226,22 @@ def _same_evidence(
 ) -> tuple[Filed, Told] | None:
     """Where the same piece of evidence was used before, or by another unit at the same time.
 
-    A measure that is done stays proven by what proved it.
+    A measure that is done stays proven by what proved it, and who answers for a measure together may name the paper
+    that they have made together.
     """
     for key in keys:
         for other, before in on_plan.evidence.get(key, ()):
             if other.end > report.end or (other.unit == report.unit and other.end == report.end):
                 continue
             stays_done = (other.unit, before.measure, before.state) == (report.unit, told.measure, "done")
-            if not stays_done:
+            joint = (other.period, before.measure) == (report.period, told.measure) and all(
+                _answers_for(on_plan, unit, told.measure) for unit in (other.unit, report.unit)
+            )
+            if not stays_done and not joint:
                 return other, before
     return None
+
+
+def _answers_for(on_plan: PlanReports, unit: str, measure: str) -> bool:
+    owed = on_plan.duties.get(unit, {}).get(measure)
+    return owed is not None and owed.role in OWED_ROLES
