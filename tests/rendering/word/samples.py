@@ -72,8 +72,23 @@ def written() -> Iterator[tuple[str, dict[str, object]]]:
     yield "urgent", plan(15, urgency="加急")
     yield "as-attachment", plan(15, as_attachment=True)
     yield "attachments", plan(15, attached=["任务分解表", SENTENCE[:40], "进展情况月报表"])
+    for count in range(16, 20):
+        yield f"full-page-{count}", short_measures(count)
     for rows in range(12, 23):
         yield f"last-page-{rows}", plan(12, preamble="\n".join([SENTENCE[:26]] * rows))
+
+
+def short_measures(count: int) -> dict[str, object]:
+    """A plan of so many measures of a row each: with 17 or 18 its page is full."""
+    found = plan(1, preamble="", copies_to=["县委办公室", "县人大常委会办公室"])
+    duties = [
+        {"id": f"m{number:03}", "text": f"办好第{number}件事。", "lead": ["县司法局"]}
+        for number in range(1, count + 1)
+    ]
+    return {
+        **{key: value for key, value in found.items() if key != "preamble"},
+        "goals": [{"title": "抓好重点工作", "measures": duties}],
+    }
 
 
 def plan(

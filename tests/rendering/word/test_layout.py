@@ -183,6 +183,16 @@ def test_no_imprint_covers_text(measured: dict[str, Report]) -> None:
     assert covered == {}
 
 
+def test_an_imprint_does_not_stand_on_a_page_alone(measured: dict[str, Report]) -> None:
+    """Where the last page of the text is full, its last paragraph goes to the page of the imprint (7.4, 7.5)."""
+    import pdfplumber
+
+    for name, report in measured.items():
+        with pdfplumber.open(report["pdf"]["file"]) as pdf:
+            sizes = [char["size"] for char in pdf.pages[-1].chars]
+        assert any(abs(size - 16) < 0.5 for size in sizes), name
+
+
 def under_the_imprint(report: Report) -> list[str]:
     """Rows of text on the last page between the rules of the imprint, or under it."""
     import pdfplumber

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from fzjs.rendering.word.runs import Line, Lines, Run
+from markupsafe import Markup
+
+from fzjs.rendering.word.runs import JOINED, Line, Lines, Run
 from fzjs.rendering.word.signatures import FIRST_BLANK, day_text
 from fzjs.rendering.word.widths import width
 
@@ -31,6 +33,11 @@ def attachment_note(names: Sequence[str], label: str = "附件") -> Lines:
             Line((run,), "附件说明", left=name_start, first=first, tabs=(("left", name_start),), keep=True)
         )
     return Lines(lines)
+
+
+def beside_text() -> Markup:
+    """A mark in front of 版记: it does not stand on a page alone, the last paragraph of the text goes with it."""
+    return Markup(f"<?{JOINED}?>")
 
 
 def imprint_office(office: str, day: date | None) -> Run:

@@ -24,7 +24,7 @@ def imprint(profile: Profile) -> str:
         + _row_tag("{%tr elif print_office %}") + _row(printed, _OUTER, _OUTER)
         + _row_tag("{%tr endif %}")
     )  # fmt: skip
-    return _at_the_foot(profile, rows, border("top", _OUTER))
+    return paragraph("极小行", "{{p beside_text() }}") + _at_the_foot(profile, rows, border("top", _OUTER))
 
 
 _OUTER, _INNER = 8, 6
