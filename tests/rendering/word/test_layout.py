@@ -161,7 +161,7 @@ def test_the_mark_of_several_offices_begins_35_mm_under_the_type_area(
 
 
 def red_ink(path: Path) -> tuple[float, float]:
-    """Where the red of page 1 begins, and where that of the mark ends, above an empty row of 5 mm; mm from above."""
+    """Where the red of page 1 begins, and where that of the mark ends, above an empty stripe of 8 mm; mm from above."""
     dots = 150
     done = subprocess.run(
         ["pdftoppm", "-r", str(dots), "-f", "1", "-l", "1", str(path)], capture_output=True, check=True
@@ -173,7 +173,7 @@ def red_ink(path: Path) -> tuple[float, float]:
         for place, row in enumerate(pixels[at : at + across] for at in range(0, len(pixels), across))
         if any(r > 180 and g < 80 for r, g in zip(row[::3], row[1::3], strict=True))
     ]
-    last = next(before for before, after in pairwise(red) if after - before > 5 * dots / 25.4)
+    last = next(before for before, after in pairwise(red) if after - before > 8 * dots / 25.4)
     return red[0] * 25.4 / dots, last * 25.4 / dots
 
 
