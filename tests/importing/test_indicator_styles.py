@@ -8,11 +8,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from fzjs.importing.indicator_report import report_indicators
 from fzjs.importing.reading import read_source
 from fzjs.importing.reading_indicators import ImportedIndicators, is_indicator_table, read_indicators
 from fzjs.importing.reading_plan import read_plan
+from fzjs.importing.source import Paragraph, Source, Table, UnreadableError
 from fzjs.language.folding import fold_text
 from fzjs.model.indicators import Indicators
 from tests.importing.test_indicator_tables import written
@@ -437,3 +441,53 @@ def test_bonus_points_with_a_sign_and_deductions_without_points_of_their_own() -
     assert doubts[0].startswith("“-10”不是一个数")
     assert "人工补写" in doubts[1]
     assert "通报" not in report
+
+
+HEADINGS = [
+    "一级指标",
+    "二级指标",
+    "考核项目",
+    "考核内容",
+    "分值",
+    "权重",
+    "二级分值",
+    "评分标准",
+    "编号",
+    "序号",
+    "自评分",
+    "怪",
+]
+WRITTEN = [
+    "", "甲", "乙（5分）", "一、丙（10分）", "小计", "合计", "注：丁", "5", "10%", "0.5", "每发现一起扣1分", "A1", "得满分",
+    "12分", "己\n3分",
+]  # fmt: skip
+
+
+@st.composite
+def ragged_tables(draw: st.DrawFn) -> Table:
+    """Tables whose rows are of any length, merged across, empty, or headings again."""
+    header = draw(st.lists(st.sampled_from(HEADINGS), min_size=1, max_size=7))
+    cells = st.lists(st.sampled_from(WRITTEN), min_size=1, max_size=len(header) + 1)
+    rows = draw(st.lists(st.one_of(cells, st.just(header), st.just([])), max_size=6))
+    covered = set()
+    for at, row in enumerate(rows, 1):
+        if draw(st.integers(0, 4)) == 0:
+            rows[at - 1] = row = row[:1] * len(row)
+            covered |= {(at, column) for column in range(1, len(row))}
+    return Table((tuple(header), *map(tuple, rows)), 1, frozenset(covered))
+
+
+@hypothesis_settings(max_examples=200)
+@given(
+    ragged_tables(),
+    ragged_tables(),
+    st.sampled_from(["", "一、节（5分）", "关于印发考核表的通知", "（续表）"]),
+)
+def test_any_table_gives_a_file_that_fits_or_a_message(one: Table, other: Table, between: str) -> None:
+    source = Source("表", (one, *([Paragraph(between, 9)] if between else []), other))
+    try:
+        imported = read_indicators(source)
+    except UnreadableError:
+        return  # nothing is written, and the user is told why
+    text, system = written(imported)
+    assert report_indicators(source, imported, system, text, [])

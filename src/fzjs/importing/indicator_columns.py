@@ -48,6 +48,7 @@ class IndicatorHeader:
 
 def indicator_header(table: Table) -> IndicatorHeader | None:
     """The header, if this is a table of indicators: levels, and how they score or a second level."""
+    table = squared(table)
     for at, row in enumerate(table.rows[:_HEADER_ROWS]):
         for rows in (2, 1):
             if at + rows > len(table.rows) or (rows == 2 and len(set(filter(None, row))) < 2):
@@ -60,6 +61,14 @@ def indicator_header(table: Table) -> IndicatorHeader | None:
             written = table.rows[at : at + rows]
             return IndicatorHeader(tuple(roles), at + rows, tuple(headings), at, is_numbered, written)
     return None
+
+
+def squared(table: Table) -> Table:
+    """The table with rows of one length: files may leave the last cells of a row out."""
+    width = max(map(len, table.rows), default=0)
+    if all(len(row) == width for row in table.rows):
+        return table
+    return replace(table, rows=tuple((*row, *[""] * (width - len(row))) for row in table.rows))
 
 
 def names_indicators(header: IndicatorHeader) -> bool:

@@ -42,7 +42,7 @@ def report_indicators(
         f"  标题：{system.title}",
         f"  读到：一级指标 {one} 项、二级指标 {two} 项、三级指标 {three} 项{total}",
         f"  其中：末级指标 {len(leaves)} 项，有计分方法 {len(methods)} 项，其中 {worked} 项的数读成了可以计算的字段",
-        *listed("待核对", [f"第 {line} 行：{doubt}" for line, doubt in imported.doubts]),
+        *listed("待核对", [f"第 {line} 行：{' '.join(doubt.split())}" for line, doubt in imported.doubts]),
         *listed(
             "原表里有、指标体系里没有",
             [place_of(block) for block in (*imported.left_out, *_lost(imported, written))],

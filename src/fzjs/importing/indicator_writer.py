@@ -26,7 +26,7 @@ def write_indicators(system: Entry) -> str:
 
 def _indicator(indicator: Entry, indent: str) -> Iterator[str]:
     for line, doubt in indicator.doubts:
-        yield f"{indent}# 待核对：{doubt}（第 {line} 行）"
+        yield f"{indent}# 待核对：{' '.join(doubt.split())}（第 {line} 行）"
     first = True
     for key, value in indicator.items():
         lead = f"{indent}- " if first else f"{indent}  "

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from fzjs.importing.blocks import as_paragraph, is_furniture, text_of
 from fzjs.importing.entry import Entry
-from fzjs.importing.indicator_columns import indicator_header, names_indicators
+from fzjs.importing.indicator_columns import indicator_header, names_indicators, squared
 from fzjs.importing.indicator_outline import with_outline_as_table
 from fzjs.importing.indicator_pages import continues, is_continued, joined
 from fzjs.importing.indicator_rows import gather
@@ -115,15 +115,16 @@ def _tables(source: Source) -> list[_Found]:
         if isinstance(block, Paragraph):
             before = None if is_continued(block.text) else block
             continue
-        if found and before is None and continues(found[-1].table, block):
-            heading, table, blocks = found.pop()
-            found.append(_Found(heading, joined(table, block), (*blocks, block)))
-        elif (header := indicator_header(block)) is not None:
+        table = squared(block)
+        if found and before is None and continues(found[-1].table, table):
+            heading, above, blocks = found.pop()
+            found.append(_Found(heading, joined(above, table), (*blocks, block)))
+        elif (header := indicator_header(table)) is not None:
             needs = "level1" not in header.roles
             is_heading = before is not None and read_marker(before.text) is not None
             over = before if is_heading and (needs or header.has_room) else None
             called = over.text if over is not None else block.sheet if needs else ""
-            found.append(_Found(called, block, (block,) if over is None else (block, over)))
+            found.append(_Found(called, table, (block,) if over is None else (block, over)))
         before = None
     return found
 
