@@ -128,7 +128,7 @@ class TestOnePaper:
             (["没有.yaml"], "没有文件"),
             (["reports"], "文件夹"),
             (["units.yaml"], "不是计划"),
-            (["--check", "没有.docx", "--template", "notice"], "没有模板文件"),
+            (["--check", "没有.docx", "--template", "notice"], "没有文件 没有.docx"),
             (["--check", "fzjs.yaml"], "后缀"),
             (["--list", "--format", "docx"], "md"),
         ],
