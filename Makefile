@@ -18,6 +18,9 @@ demo: $(VENV)/.installed
 	$(BIN)/fzjs diff plans/sample-county/annual-2024.yaml
 	$(BIN)/fzjs trace plans/sample-county/framework-2021-2025.yaml
 	$(BIN)/fzjs render plans/sample-county/annual-2024.yaml --notice --format md | head -n 20
+	$(BIN)/fzjs status plans/sample-county/annual-2024.yaml --unit 县司法局 --on 2024-06-15
+	$(BIN)/fzjs report check plans/sample-county/annual-2024.yaml --period 2024-06
+	$(BIN)/fzjs assess --unit 示例县 --workspace plans/sample-county | head -n 20
 	$(BIN)/fzjs phrase --plan-year 2024 每月2日前 不低于90% 尽快
 
 test: $(VENV)/.installed

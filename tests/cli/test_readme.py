@@ -1,4 +1,4 @@
-"""What the README shows can be typed as it stands."""
+"""What the README and the pages for users show can be typed as it stands."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ import pytest
 
 from tests.cli.conftest import Run
 
-README = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")
+REPORTS = (ROOT / "docs" / "reports.md").read_text("utf-8")
 
-SHOWN = re.findall(r"^\$ (fzjs .*?)(?: *#.*)?$", README, re.MULTILINE)
+SHOWN = re.compile(r"^\$ (fzjs .*?)(?: *#.*)?$", re.MULTILINE)
 LISTED = [
     command
-    for row in re.findall(r"^\| .* \| (.*) \|$", README, re.MULTILINE)
+    for row in re.findall(r"^\| .* \| (.*) \|$", COMMANDS, re.MULTILINE)
     for command in re.findall(r"`(fzjs .*?)`", row)
 ]
 NOT_RUN = {
@@ -34,12 +37,13 @@ def _in_a_folder_with_the_samples(root: Path, tmp_path: Path, monkeypatch: pytes
 
 
 def test_there_are_commands_to_try() -> None:
-    assert len(SHOWN) >= 5
-    assert len(LISTED) >= 12
+    assert all(len(SHOWN.findall(page)) >= 5 for page in (README, REPORTS))
+    assert len(LISTED) >= 50
 
 
-def test_the_walk_runs_as_shown(fzjs: Run) -> None:
-    for command in SHOWN:
+@pytest.mark.parametrize("page", [README, REPORTS], ids=["README", "reports"])
+def test_the_walk_runs_as_shown(fzjs: Run, page: str) -> None:
+    for command in SHOWN.findall(page):
         ran = fzjs(*shlex.split(command)[1:])
         assert ran.code == (1 if command in FINDS_SOMETHING else 0), f"{command}: {ran.err or ran.out}"
 
