@@ -122,6 +122,8 @@ class TestNew:
             (["--period", "2024-06", "--unit", "县司法局"], "已经有了"),
             (["--period", "2024-07", "--unit", "县司法局", "-o", "units.yaml"], "--force"),
             (["--period", "2024-07", "--unit", "县司法局", "annual-2042"], "annual-2042"),
+            (["--period", "2024-Q3", "--unit", "县司法局"], "月报"),
+            (["--period", "2042-07", "--unit", "县司法局"], "计划期"),
         ],
     )
     def test_what_cannot_be_made(self, options: list[str], words: str, fzjs: Run) -> None:
@@ -206,6 +208,8 @@ class TestCheck:
         [
             ([], "报告期"),
             (["--period", "六月"], "不是报告期"),
+            (["--period", "2024-Q2"], "月报"),
+            (["--period", "2042-06"], "计划期"),
             (["--period", "2024-06", "--on", "昨天"], "不是日期"),
             (["--period", "2024-06", "--format", "pdf"], "sarif"),
             (["--period", "2024-06", "没有"], "没有"),

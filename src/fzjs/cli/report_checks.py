@@ -14,6 +14,7 @@ from fzjs.checks.registry import all_rules
 from fzjs.checks.report_index import heads
 from fzjs.checks.reporters import FORMATS as REPORTERS
 from fzjs.checks.reporters.json import finding_as_json
+from fzjs.checks.reporting.due import is_to_come
 from fzjs.checks.run import Checker
 from fzjs.checks.selection import Selection
 from fzjs.checks.summary import Summary, summarise
@@ -21,7 +22,7 @@ from fzjs.cli.answers import FORMATS, give
 from fzjs.cli.days import day_of, tell_unused_holidays
 from fzjs.cli.exits import CLEAN, FINDINGS, CannotRunError
 from fzjs.cli.named_plans import NamedPlan, current_plan, find_plan
-from fzjs.cli.report_options import period_of
+from fzjs.cli.report_options import period_of, refuse_misplaced
 from fzjs.cli.writing import write_file
 from fzjs.model.report import Report
 from fzjs.rendering.formats import as_json
@@ -50,6 +51,7 @@ def check(asked: Asked) -> int:
     form = _form_of(asked)
     period, on = period_of(asked.period), day_of(asked.on)
     named = current_plan("fzjs report check") if asked.plan is None else find_plan(asked.plan)
+    refuse_misplaced(named, period)
     tell_unused_holidays(named.workspace)
     checked = check_reports(named.workspace, named.plan, period, on)
     checker = Checker(named.workspace, Selection(_FAMILIES), on)
@@ -93,7 +95,8 @@ def _entries(named: NamedPlan, period: str, on: date) -> list[Entry]:
     for entry, (plan, about, _) in heads(named.workspace):
         if plan == named.plan.id and about == period:
             model = named.workspace.load(entry).model
-            later = isinstance(model, Report) and model.submitted is not None and model.submitted > on
+            submitted = model.submitted if isinstance(model, Report) else None
+            later = submitted is not None and submitted > on and not is_to_come(submitted, on)
             found += [] if later else [entry]
     return found
 

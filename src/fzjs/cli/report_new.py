@@ -11,7 +11,7 @@ from fzjs.cli.exits import CLEAN, CannotRunError
 from fzjs.cli.named_plans import NamedPlan, current_plan, find_plan
 from fzjs.cli.named_units import unit_named
 from fzjs.cli.report_files import file_name, leads_outside, schemas_seen_from
-from fzjs.cli.report_options import period_of
+from fzjs.cli.report_options import period_of, refuse_misplaced
 from fzjs.cli.writing import write_bytes, write_file
 from fzjs.rendering.report_skeleton import report_skeleton
 
@@ -39,6 +39,7 @@ def new(asked: Asked) -> int:
     if (asked.unit is None) is not asked.each_unit:
         raise CannotRunError("请写 --unit 单位（一个单位一份），或者 --each-unit（每个应报的单位一份）")
     named = current_plan("fzjs report new") if asked.plan is None else find_plan(asked.plan)
+    refuse_misplaced(named, period)
     roles = ROLES if asked.with_support else OWED_ROLES
     if asked.unit is not None:
         unit = unit_named(asked.unit, named.workspace.registry)

@@ -209,7 +209,7 @@ def _checked(workspace: Workspace, shown: str, text: str, patch: Patch) -> tuple
     """What the rules say of the report that would be written, as far as it comes from cells of the sheet."""
     loaded = understand(read_text(text.encode("utf-8", "replace"), shown, workspace.limits))
     assert loaded.model is not None, "what was read and amended is still a report"
-    scope = Checker(workspace, Selection(), date.max).scope(loaded)
+    scope = Checker(workspace, Selection(), date.today()).scope(loaded)
     refusals, notes = [], []
     for rule in rules_for("report"):
         assert rule.check is not None

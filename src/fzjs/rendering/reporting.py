@@ -54,6 +54,8 @@ def _lines(checked: ReportingCheck, findings: Sequence[Finding]) -> Iterator[str
         yield "计划和 fzjs.yaml 都没有规定报送时限（reporting），不查不报、漏报、迟报"
     else:
         yield f"报送时限：{in_chinese(checked.due)}{'（还没有到）' if checked.on <= checked.due else ''}"
+        if not checked.holidays_known:
+            yield f"{checked.due.year}年的节假日不明，时限只顺延了双休日：遇节假日的，迟报、不报可能并没有迟"
         yield f"应报 {len(owing)} 个单位，已报 {filed} 个"
     counts = Counter(map(_kind_of, findings))
     told = "，".join(f"{name} {counts[name]}" for name in [*_names(), _OTHER] if counts[name])
@@ -68,7 +70,8 @@ def _met(each: UnitReporting, checked: ReportingCheck) -> Cell:
         draft = "，有草稿" if each.file is not None else ""
         return Cell(f"未到期{draft}") if waiting else Cell(f"不报{draft}", "bad")
     days = (each.submitted - checked.due).days
-    return Cell(f"迟报 {days} 天", "partly") if days > 0 else Cell("按时", "good")
+    doubt = "" if checked.holidays_known else "（节假日不明）"
+    return Cell(f"迟报 {days} 天{doubt}", "partly") if days > 0 else Cell("按时", "good")
 
 
 def _day(each: UnitReporting) -> str:

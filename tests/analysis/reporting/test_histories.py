@@ -197,13 +197,15 @@ def shared(history: History, month: str) -> Found:
             if entry["proof"]:
                 used = [each for each in own if each["proof"] == entry["proof"] and each not in done_before]
                 joint = [
-                    each
+                    id(each)
                     for other, who, report in up_to
                     if who != unit and other == month and {who, unit} <= LEADS[entry["measure"]]
                     for each in report["entries"]
                     if each["measure"] == entry["measure"]
                 ]
-                if used or any(each["proof"] == entry["proof"] and each not in joint for each in elsewhere):
+                if used or any(
+                    each["proof"] == entry["proof"] and id(each) not in joint for each in elsewhere
+                ):
                     wanted.add(("reused", month, unit, entry["measure"]))
     return wanted
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,18 @@ class TestLate:
     ) -> None:
         county.report(period, entry("m01"), submitted=day)
         assert bool(county.found("FZ717")) == late
+
+    def test_where_holidays_are_not_known_it_says_so(
+        self, county: County, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """2 to 5 May 2024 are holidays, which a plain installation does not know."""
+        monkeypatch.setitem(sys.modules, "chinese_calendar", None)
+        county.report("2024-04", entry("m01"), submitted="2024-05-06")
+        county.report("2024-05", entry("m01", note="五月"), submitted="2024-06-28")
+        near, far = county.findings("FZ717")
+        assert "可能没有迟" in near.message
+        assert "fzjs[calendar]" in (near.hint or "")
+        assert "可能没有迟" not in far.message, "no holiday lasts so long"
 
     def test_without_a_duty_to_report_nobody_is_late(self, tmp_path: Path) -> None:
         county = County(tmp_path, due=None)
@@ -382,6 +395,26 @@ class TestReused:
         found = county.findings("FZ723")
         assert [finding.path for finding in found] == ["2024-04-县市场监管局.yaml"]
         assert "# fzjs: ignore[FZ723]" in (found[0].hint or "")
+
+
+class TestStrayReports:
+    """One report for a period that nobody reports on accuses nobody."""
+
+    @pytest.mark.parametrize("period", ["2024-Q1", "2042-03", "2024"])
+    def test_other_turns_and_years(self, county: County, period: str) -> None:
+        text = f"fzjs: 1\nkind: report\nplan: annual-2024\nunit: 县司法局\nperiod: {period}\nsubmitted: 2045-01-01\nentries: []\n"
+        (county.folder / "stray.yaml").write_text(text, "utf-8")
+        on = date(2045, 1, 2)
+        assert county.found("FZ719", on=on) == []
+        assert county.found("FZ715", on=on) == [("FZ715", "stray.yaml", 5)]
+
+    def test_a_day_to_come(self, county: County) -> None:
+        county.report("2024-03", entry("m01"), submitted="2942-04-01")
+        assert county.found("FZ713") == [("FZ713", "2024-03-县司法局.yaml", 6)]
+
+    def test_a_look_back_makes_no_later_report_wrong(self, county: County) -> None:
+        county.report("2024-03", entry("m01"), submitted="2024-04-01")
+        assert county.found("FZ713", on=date(2024, 3, 1)) == []
 
 
 class TestOverstated:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from fzjs.checks.reporting.calendar import shift_of
+from fzjs.checks.reporting.calendar import holidays_known, shift_of
 from fzjs.checks.reporting.comparisons import copied, fallen_back, jumped, reused
 from fzjs.checks.reporting.due import Shift
 from fzjs.checks.reporting.filed import Filed
@@ -49,6 +49,8 @@ class ReportingCheck:
     on: date
     due: date | None
     """The day by which reports are due; None where neither plan nor workspace lays down a duty to report."""
+    holidays_known: bool
+    """Whether that day has been put off for holidays too, not only for weekends."""
     units: tuple[UnitReporting, ...]
     """Everybody who owes a report or has filed one, in the order of the register; unknown ones last."""
     lapses: tuple[Lapse, ...]
@@ -133,9 +135,9 @@ def check_reports(
         lapses += [missing[unit]] if unit in missing else []
         for each in found:
             lapses += lapses_in(on_plan, each, on, shift)
-    return ReportingCheck(
-        plan.id, plan.title, period, on, due(on_plan, period, shift), tuple(units), tuple(lapses)
-    )
+    day = due(on_plan, period, shift)
+    known = day is None or holidays_known(shift, day.year)
+    return ReportingCheck(plan.id, plan.title, period, on, day, known, tuple(units), tuple(lapses))
 
 
 def lapses_in(on_plan: PlanReports, report: Filed, on: date, shift: Shift) -> list[Lapse]:

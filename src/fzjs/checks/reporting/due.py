@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from fzjs.checks.reporting.periods import days_of
+from fzjs.checks.reporting.periods import days_of, report_name
 from fzjs.language.occurrences import occurrences
 from fzjs.language.phrases import Deadline, read_deadline
 from fzjs.model.plan import Plan, Reporting
@@ -42,6 +42,45 @@ def due_day(rule: Reporting, period: str, plan_year: int | None = None) -> date 
     if reading.rrule is None:
         return reading.end or max(reading.dates, default=reading.date)
     return _turn(reading.rrule, period, rule.covers)
+
+
+def is_to_come(day: date, on: date) -> bool:
+    """Whether nothing can have been filed on a day yet.
+
+    A look back (`--on` in the past) does not make later reports wrong: they are not known yet on that day.
+    """
+    return day > max(on, date.today())
+
+
+def misplaced(rule: Reporting | None, plan: Plan, period: str) -> str | None:
+    """Why no report on a plan is owed for a period, in Chinese; None for a period that the duty to report means.
+
+    It lies outside of the plan's years, or is a quarter where reports are monthly.
+    """
+    begin, end = days_of(period)
+    span = plan.span
+    if span is not None and (begin > span[1] or end < span[0]):
+        years = f"{span[0].year}年" if span[0].year == span[1].year else f"{span[0].year}—{span[1].year}年"
+        return f"报告期 {period} 不在计划“{plan.id}”的计划期（{years}）内"
+    wanted = None if rule is None or isinstance(rule.due, date) else _wanted(rule.due, plan.phrase_year)
+    if wanted is None or wanted == report_name(period):
+        return None
+    return f"报送时限是{rule.due if rule is not None else ''}，报的是{wanted}，报告期 {period} 却是{report_name(period)}的写法"
+
+
+@functools.lru_cache(64)
+def _wanted(due: str, plan_year: int | None) -> str | None:
+    """Whether a recurrence means 月报, 季报 or 年报; None for any other (每半月)."""
+    reading = read_deadline(due, plan_year)
+    if not isinstance(reading, Deadline) or reading.rrule is None:
+        return None
+    year = plan_year or _ANY_YEAR
+    days = occurrences(reading.rrule, date(year, 1, 1), date(year, 12, 31))
+    return {12: "月报", 4: "季报", 1: "年报"}.get(len(set(days)))
+
+
+_ANY_YEAR = 2023
+"""Of a plan without a year any will do: turns are only counted."""
 
 
 @functools.lru_cache(512)

@@ -7,7 +7,8 @@ from datetime import date
 
 from fzjs.checks.days import in_chinese
 from fzjs.checks.nearness import quoted
-from fzjs.checks.reporting.due import Shift, due_day
+from fzjs.checks.reporting.calendar import may_be_in_time
+from fzjs.checks.reporting.due import Shift, due_day, misplaced
 from fzjs.checks.reporting.filed import Filed
 from fzjs.checks.reporting.judging import judge
 from fzjs.checks.reporting.lapse import Lapse
@@ -42,13 +43,16 @@ def missed(on_plan: PlanReports, period: str, day: date | None, shift: Shift) ->
 def missing_reports(on_plan: PlanReports, period: str, on: date, shift: Shift) -> Iterator[Lapse]:
     """Units that owe a report for a period of which, after its day, there is nothing at all (see also `undated`)."""
     day = missed(on_plan, period, on, shift)
-    if day is None:
+    if day is None or on_plan.rule is None or misplaced(on_plan.rule, on_plan.plan, period) is not None:
         return
+    doubt = _doubt(shift, day, on)
     for unit in on_plan.duties:
         owed = len(on_plan.owed(unit, period))
         if owed and not any(report.period == period for report in on_plan.by_unit.get(unit, ())):
             name = report_name(period)
-            message = f"{quoted(unit)}没有报 {period} 的{name}（应报 {owed} 项，{in_chinese(day)}前报送）"
+            message = (
+                f"{quoted(unit)}没有报 {period} 的{name}（应报 {owed} 项，{in_chinese(day)}前报送{doubt}）"
+            )
             hint = f"请单位补报：fzjs report new --unit {unit} --period {period}"
             yield Lapse("missing_report", unit, period, None, None, (), message, hint)
 
@@ -84,6 +88,8 @@ def late(on_plan: PlanReports, report: Filed, shift: Shift) -> Iterator[Lapse]:
         name = report_name(report.period)
         message = f"{report.period} 的{name}应在{in_chinese(day)}前报送，迟了 {(submitted - day).days} 天"
         hint = "报送日期写错的，改正过来；确实迟报的不需要修改，下期按时报送"
+        if doubt := _doubt(shift, day, submitted):
+            message, hint = f"{message}{doubt}", f"{_CALENDAR}；{hint}"
         yield Lapse("late", report.unit, report.period, None, report.shown, ("submitted",), message, hint)
 
 
@@ -91,9 +97,18 @@ def undated(on_plan: PlanReports, report: Filed, on: date, shift: Shift) -> Iter
     """A report of which, after its day, nobody has written when it was filed."""
     day = missed(on_plan, report.period, on, shift) if report.submitted is None else None
     if day is not None:
-        message = f"没有写报送日期，{in_chinese(day)}的报送时限已过，按没有报送计算"
+        message = f"没有写报送日期，{in_chinese(day)}的报送时限已过，按没有报送计算{_doubt(shift, day, on)}"
         hint = "已经报送的，写上 submitted: 年-月-日；还没有报送的，尽快报送"
         yield Lapse("undated", report.unit, report.period, None, report.shown, ("period",), message, hint)
+
+
+def _doubt(shift: Shift, due: date, day: date) -> str:
+    """What to add where holidays that are not known may put a due day off beyond a day."""
+    doubtful = may_be_in_time(shift, due, day)
+    return f"；{due.year}年的节假日不明，遇节假日顺延的，可能没有迟" if doubtful else ""
+
+
+_CALENDAR = "装上 fzjs[calendar]，或者在 fzjs.yaml 的 holidays 里写明当年的放假安排，再查一次"
 
 
 def unproven(report: Filed) -> Iterator[Lapse]:

@@ -8,6 +8,7 @@ from fzjs.checks.finding import Fault
 from fzjs.checks.links import measure_ids, missing, plan_missing, plan_named
 from fzjs.checks.nearness import MOST_SUGGESTIONS, quoted
 from fzjs.checks.report_index import reports_like
+from fzjs.checks.reporting.due import is_to_come, misplaced, reporting_rule
 from fzjs.checks.reporting.periods import days_of
 from fzjs.checks.rule import rule
 from fzjs.checks.scope import Scope
@@ -137,36 +138,39 @@ def not_its_own(scope: ReportScope) -> Iterator[Fault]:
             yield Fault(("entries", index, "measure"), message, hint, entry.measure)
 
 
-@rule("FZ713", "报送日期早于报告期", "error", ["report"])
-def submitted_too_early(scope: ReportScope) -> Iterator[Fault]:
-    """报送日期不会早于报告期开始的那一天。
+@rule("FZ713", "报送日期不可能", "error", ["report"])
+def impossible_day(scope: ReportScope) -> Iterator[Fault]:
+    """报送日期不会早于报告期开始的那一天，也不会晚于今天。
 
-    为什么：还没开始的月份不会有进展，多半是年月写错。
+    为什么：还没开始的月份不会有进展，还没到的日子也报送不了，多半是年月写错。
 
     怎么改：改正 submitted 或 period。
     """
     submitted, begin = scope.model.submitted, days_of(scope.model.period)[0]
-    if submitted is not None and submitted < begin:
+    if submitted is None:
+        return
+    if submitted < begin:
         message = f"报送日期 {submitted.isoformat()} 早于报告期 {scope.model.period} 的第一天"
         yield Fault(("submitted",), message, "改正报送日期（submitted）或报告期（period）", scope.model.unit)
+    elif is_to_come(submitted, scope.on):
+        message = f"报送日期 {submitted.isoformat()} 还没有到"
+        hint = "改正报送日期（submitted）；还没有报送的，先不写"
+        yield Fault(("submitted",), message, hint, scope.model.unit)
 
 
-@rule("FZ715", "报告期不在计划期内", "warning", ["report"])
+@rule("FZ715", "报告期与计划不符", "warning", ["report"])
 def outside_plan(scope: ReportScope) -> Iterator[Fault]:
-    """报告期应当与所报计划的年度（起止时间）有重合。
+    """报告期应当与所报计划的年度（起止时间）有重合；规定按月报送的写月份，按季报送的写季度，按年报送的写年份。
 
-    为什么：多半是年份写错，或者报到了别的年度的计划上，统计时会漏掉。
+    为什么：多半是年份写错，报到了别的年度的计划上，或者报告期的写法不对，统计时会漏掉。
 
     怎么改：改正 period，或者把 plan 改成那一年的计划。
     """
     plan = plan_named(scope, scope.model.plan)
-    span = plan.span if plan is not None else None
-    if span is None:
+    if plan is None:
         return
-    begin, end = days_of(scope.model.period)
-    if begin > span[1] or end < span[0]:
-        years = f"{span[0].year}年" if span[0].year == span[1].year else f"{span[0].year}—{span[1].year}年"
-        message = f"报告期 {scope.model.period} 不在计划“{scope.model.plan}”的计划期（{years}）内"
+    message = misplaced(reporting_rule(plan, scope.workspace), plan, scope.model.period)
+    if message is not None:
         hint = "改正报告期（period），或者改写那一年的计划编号（plan）"
         yield Fault(("period",), message, hint, scope.model.unit)
 
