@@ -45,7 +45,10 @@ class TestNew:
         ran = fzjs("report", "new", "--unit", "县司法局", "--period", "2024-07")
         assert set(self.measures(ran.out).values()) == {"not_started"}
         lines = ran.out.splitlines()
-        for measure, last in (("m27", "2024-06）报 blocked（受阻）"), ("m14", "2024-05）报 in_progress（推进中）")):
+        for measure, last in (
+            ("m27", "2024-06）报 blocked（受阻）"),
+            ("m14", "2024-05）报 in_progress（推进中）"),
+        ):
             after = lines[lines.index(f"  - measure: {measure}") + 1]
             assert after == f"    state: not_started    # 请填写；上次（{last}"
         assert not any("note" in entry or "results" in entry for entry in yaml.safe_load(ran.out)["entries"])
@@ -53,7 +56,9 @@ class TestNew:
     def test_a_turn_that_was_done_is_not_done_again(self, fzjs: Run) -> None:
         JUNE.write_text(JUNE.read_text("utf-8").replace("state: in_progress", "state: done"), "utf-8")
         plan = Path("annual-2024.yaml")
-        plan.write_text(plan.read_text("utf-8").replace("deadline: 2024年底前", "deadline: 每季度末"), "utf-8")
+        plan.write_text(
+            plan.read_text("utf-8").replace("deadline: 2024年底前", "deadline: 每季度末"), "utf-8"
+        )
         ran = fzjs("report", "new", "--unit", "县司法局", "--period", "2024-07")
         assert "上次（2024-06）报 done（已完成）" in ran.out, "measures of every quarter are owed anew"
         assert "state: done" not in ran.out
@@ -95,6 +100,16 @@ class TestNew:
             == 0
         )
         assert len(list(Path("表").glob("*.xlsx"))) == 12
+
+    def test_one_that_is_there_does_not_keep_back_the_others(self, fzjs: Run) -> None:
+        options = ("report", "new", "--each-unit", "--period", "2024-06", "--format", "xlsx", "-o", "表")
+        Path("表").mkdir()
+        Path("表/县司法局.xlsx").write_text("别人的", "utf-8")
+        ran = fzjs(*options)
+        assert (ran.code, "已写 11 份" in ran.out, "已经有 县司法局.xlsx" in ran.err) == (2, True, True)
+        assert Path("表/县司法局.xlsx").read_text("utf-8") == "别人的"
+        assert len(list(Path("表").iterdir())) == 12
+        assert (fzjs(*options, "--force").code, fzjs(*options).code) == (0, 2)
 
     def test_hostile_texts_stay_in_their_comments(self, fzjs: Run) -> None:
         """A note that looks like YAML, or like an order to the checker, is only shown."""
@@ -241,6 +256,17 @@ class TestAddEvidence:
         ]
         assert JUNE.read_text("utf-8").startswith(before.rstrip("\n"))
         assert "没有发现问题" in fzjs("validate", JUNE, "--select", "FZ706,FZ707,FZ708,FZ709,FZ716").out
+
+    @pytest.mark.parametrize("mark", ["", "\ufeff"])
+    def test_an_empty_list_is_filled(self, fzjs: Run, mark: str) -> None:
+        text = JUNE.read_text("utf-8").replace("  - measure: m27", "  - measure: m27\n    evidence: []")
+        JUNE.write_text(mark + text, "utf-8")
+        ran = fzjs("report", "add-evidence", JUNE, "evidence/2024-06/督察通报.txt", "--measure", "m27")
+        assert ran.code == 0, ran.err
+        told = yaml.safe_load(JUNE.read_text("utf-8").lstrip("\ufeff"))["entries"]
+        entry = next(entry for entry in told if entry["measure"] == "m27")
+        assert [each["file"] for each in entry["evidence"]] == ["evidence/2024-06/督察通报.txt"]
+        assert JUNE.read_text("utf-8").startswith(mark)
 
     def test_own_words_and_from_another_folder(self, fzjs: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir("evidence/2024-06")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,11 +55,19 @@ def new(asked: Asked) -> int:
     forms = [report_form(named.workspace, named.plan, each, period, roles) for each in units]
     if form == "yaml":
         forms = [each for each in forms if each.file is None]
-    for each in forms:
-        name = f"{file_name(each.unit)}.{form}"
-        _give(each, form, folder / name, named, force=asked.force)
+    places = {folder / f"{file_name(each.unit)}.{form}": each for each in forms}
+    taken = [] if asked.force else [path for path in places if os.path.lexists(path)]
+    for path in taken:
+        del places[path]
+    for path, each in places.items():
+        _give(each, form, path, named, force=asked.force)
     left = len(units) - len(forms)
-    print(f"已写 {len(forms)} 份到 {folder}" + (f"；{left} 个单位已经有这一期的报告，没有写" if left else ""))
+    print(
+        f"已写 {len(places)} 份到 {folder}" + (f"；{left} 个单位已经有这一期的报告，没有写" if left else "")
+    )
+    if taken:
+        names = "、".join(path.name for path in taken)
+        raise CannotRunError(f"{folder} 里已经有 {names}，没有覆盖。要覆盖请加 --force")
     return CLEAN
 
 

@@ -6,6 +6,7 @@ exactly the wanted change has happened.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any
@@ -51,8 +52,20 @@ class Amendment:
         at_path(self._wanted, path[:-1])[path[-1]] = value
 
     def add_entries(self, mapping: Path, entries: Mapping[str, Any]) -> None:
-        """Add entries to a mapping, behind those that it has."""
+        """Add entries to a mapping, behind those that it has. An empty list that is there already is filled."""
         record = at_path(self._document.data, mapping)
+        for key in [
+            key for key, value in entries.items() if record and key in record and isinstance(value, list)
+        ]:
+            if record[key] != []:
+                line = self._document.position((*mapping, key)).line
+                raise InsertionError(
+                    f"{self._document.path} 第 {line} 行的 {key} 不是列表，请先删去或者改好这一行"
+                )
+            self.add_items((*mapping, key), entries[key])
+            entries = {name: value for name, value in entries.items() if name != key}
+        if not entries:
+            return
         extent = self._document.extent(mapping) if mapping else None
         if not record:
             raise InsertionError(f"{self._document.path} 里有一处空的内容，不能自动修改，请手工修改")
@@ -81,9 +94,9 @@ class Amendment:
         """The file's new text. Raises `InsertionError` where it would not read as wanted."""
         text = EditedText(self._document.text, self._edits).text
         read = read_text(text.encode("utf-8"), self._document.path, limits)
-        codes = [problem.code for problem in read.problems]
-        before = [problem.code for problem in self._document.problems]
-        if codes != before or read.data != self._wanted:
+        codes = Counter(problem.code for problem in read.problems)
+        before = Counter(problem.code for problem in self._document.problems)  # a byte order mark is gone by now
+        if codes - before or read.data != self._wanted:
             raise InsertionError(f"{self._document.path} 的写法（如锚点 & 和别名 *）不能自动修改，请手工添加")
         return text
 
