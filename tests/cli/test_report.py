@@ -257,6 +257,18 @@ class TestAddEvidence:
         assert JUNE.read_text("utf-8").startswith(before.rstrip("\n"))
         assert "没有发现问题" in fzjs("validate", JUNE, "--select", "FZ706,FZ707,FZ708,FZ709,FZ716").out
 
+    def test_a_file_that_was_moved_gets_its_new_path(self, fzjs: Run) -> None:
+        Path("evidence/归档").mkdir()
+        file = Path("evidence/2024-06/复议典型案例.md").rename("evidence/归档/案例.md")
+        assert "add-evidence" in fzjs("validate", JUNE, "--select", "FZ707").out
+        before = JUNE.read_text("utf-8")
+        ran = fzjs("report", "add-evidence", JUNE, file)
+        assert (ran.code, "改到了 evidence/归档/案例.md" in ran.out) == (0, True), ran.err
+        assert JUNE.read_text("utf-8") == before.replace(
+            "evidence/2024-06/复议典型案例.md", "evidence/归档/案例.md"
+        )
+        assert fzjs("validate", JUNE, "--select", "FZ707,FZ708").code == 0
+
     @pytest.mark.parametrize("mark", ["", "\ufeff"])
     def test_an_empty_list_is_filled(self, fzjs: Run, mark: str) -> None:
         text = JUNE.read_text("utf-8").replace("  - measure: m27", "  - measure: m27\n    evidence: []")

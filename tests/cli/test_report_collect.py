@@ -290,6 +290,43 @@ def test_the_form_of_another_county(sheet: Sheet, fzjs: Run) -> None:
     assert "样板县" in told
 
 
+class TestWhichWorkspace:
+    """Two counties side by side with plans of the same id."""
+
+    @pytest.fixture
+    def region(self, sheet: Sheet, county: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """The folder above both; the filled form lies in none of them."""
+        sheet.fill("m03", "推进中")
+        sheet.save()
+        other = shutil.copytree(county / "county", county / "other")
+        text = (other / "fzjs.yaml").read_text("utf-8")
+        (other / "fzjs.yaml").write_text(
+            text.replace("jurisdiction: 示例县", "jurisdiction: 样板县"), "utf-8"
+        )
+        monkeypatch.chdir(county)
+        return county
+
+    def test_the_one_that_the_form_names(self, region: Path, sheet: Sheet, fzjs: Run) -> None:
+        assert fzjs("report", "collect", sheet.path, "--yes").code == 0
+        assert (region / "county" / JULY).is_file()
+        assert not (region / "other" / JULY).exists()
+
+    def test_the_one_that_is_asked_for(self, region: Path, sheet: Sheet, fzjs: Run) -> None:
+        ran = fzjs("report", "collect", sheet.path, "--yes", "--workspace", "county")
+        assert (ran.code, (region / "county" / JULY).is_file()) == (0, True)
+        ran = fzjs("report", "collect", sheet.path, "--yes", "--workspace", "other")
+        assert (ran.code, "C2：" in ran.out) == (1, True)
+
+    def test_the_one_that_the_form_lies_in(
+        self, region: Path, sheet: Sheet, fzjs: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        form = shutil.copy(sheet.path, region / "county" / "七月.xlsx")
+        (region / "elsewhere").mkdir()
+        monkeypatch.chdir(region / "elsewhere")
+        assert fzjs("report", "collect", form, "--yes").code == 0
+        assert (region / "county" / JULY).is_file()
+
+
 def test_notes_on_cells_are_told(sheet: Sheet, fzjs: Run) -> None:
     sheet.fill("m03", "推进中")
     sheet.sheet["K11"].comment = openpyxl.comments.Comment("下周补材料", "张三")

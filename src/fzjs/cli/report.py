@@ -58,15 +58,19 @@ def collect(
     files: Annotated[list[Path], typer.Argument(metavar="文件…", help="填好的报告表（.xlsx），可以写几个")],
     yes: Annotated[bool, typer.Option("--yes", help="不询问，直接写入")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只显示改动，不写入")] = False,
+    workspace: Annotated[
+        Path | None,
+        typer.Option(metavar="文件夹", help="收进哪个工作区；不写则按表上的计划找当前文件夹、表所在的工作区"),
+    ] = None,
 ) -> int:
     """把填好的报告表收进月报：先显示改动，再询问；有一格不能收，就一份也不写。
 
-    已有的报告只改填了的地方，注释和别的内容保持原样；空格子不改动。
+    已有的报告只改填了的地方，注释和别的内容保持原样；没有填的、没有改过的格子不改动。
     例：fzjs report collect 七月/*.xlsx --dry-run
     """
     from fzjs.cli import report_collect
 
-    return report_collect.collect(report_collect.Asked(tuple(files), yes, dry_run))
+    return report_collect.collect(report_collect.Asked(tuple(files), yes, dry_run, workspace))
 
 
 @report.command("check", cls=ChineseCommand)
@@ -109,7 +113,8 @@ def annual(
     on: Annotated[
         str | None,
         typer.Option(
-            metavar="日期", help="写到哪一天，之后的不写；默认为成文日期，没有成文日期则为今天，最晚次年3月1日"
+            metavar="日期",
+            help="写到哪一天，之后的不写；默认为成文日期，没有成文日期则为今天，最晚次年3月1日",
         ),
     ] = None,
     signed: Annotated[str | None, typer.Option(metavar="日期", help="成文日期；不写则留空待补")] = None,
@@ -128,7 +133,9 @@ def annual(
     """
     from fzjs.cli import annual_reports
 
-    asked = annual_reports.AnnualReport(plan, year, form, sources, on, signed, number, signer, out, force, workspace)
+    asked = annual_reports.AnnualReport(
+        plan, year, form, sources, on, signed, number, signer, out, force, workspace
+    )
     return annual_reports.write_annual_report(asked)
 
 

@@ -14,7 +14,6 @@ from fzjs.checks.registry import all_rules
 from fzjs.checks.report_index import heads
 from fzjs.checks.reporters import FORMATS as REPORTERS
 from fzjs.checks.reporters.json import finding_as_json
-from fzjs.checks.reporting.due import is_to_come
 from fzjs.checks.run import Checker
 from fzjs.checks.selection import Selection
 from fzjs.checks.summary import Summary, summarise
@@ -90,13 +89,13 @@ def _form_of(asked: Asked) -> str:
 
 
 def _entries(named: NamedPlan, period: str, on: date) -> list[Entry]:
-    """The reports of the period, without those that were submitted later; a broken file counts by its beginning."""
+    """The reports of the period without those submitted later (not to come yet: FZ713); a broken file counts by its beginning."""
     found = []
     for entry, (plan, about, _) in heads(named.workspace):
         if plan == named.plan.id and about == period:
             model = named.workspace.load(entry).model
             submitted = model.submitted if isinstance(model, Report) else None
-            later = submitted is not None and submitted > on and not is_to_come(submitted, on)
+            later = submitted is not None and on < submitted <= date.today()
             found += [] if later else [entry]
     return found
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fzjs.analysis.reporting.patch import Change
 from fzjs.cli.exits import CLEAN, FINDINGS, UNABLE, CannotRunError, reason
-from fzjs.cli.report_sheets import Taken, take
+from fzjs.cli.report_sheets import Taken, take, workspaces_for
 from fzjs.cli.writing import rewrite_file, write_file
 from fzjs.importing.report_sheet import MOST_BYTES, read_report_sheet
 from fzjs.importing.source import UnreadableError
@@ -24,6 +24,7 @@ class Asked:
     files: tuple[Path, ...]
     yes: bool = False
     dry_run: bool = False
+    workspace: Path | None = None
 
 
 def collect(asked: Asked) -> int:
@@ -32,7 +33,9 @@ def collect(asked: Asked) -> int:
     taken: list[Taken] = []
     for path in asked.files:
         try:
-            taken.append(take(read_report_sheet(_bytes(path), str(path))))
+            taken.append(
+                take(read_report_sheet(_bytes(path), str(path)), workspaces_for(path, asked.workspace))
+            )
         except UnreadableError as error:
             print(f"fzjs：{error}", file=sys.stderr)
             unread += 1

@@ -67,7 +67,10 @@ def _registered(
 ) -> tuple[list[Registered], str]:
     try:
         amendment = Amendment(loaded.document)
-        done = register(amendment, report, asked.measure, files)
+        root = workspace.root.resolve()
+        done = register(
+            amendment, report, asked.measure, files, lambda name: look_up(root, name)[1] is not None
+        )
         return done, amendment.text(workspace.limits)
     except InsertionError as error:
         raise CannotRunError(str(error)) from None
@@ -120,6 +123,8 @@ def _measures(report: Report) -> str:
 def _told(done: Registered) -> str:
     if done.is_new:
         return f"{done.measure}：登记 {done.file.name}（{done.file.kind}），sha256 {done.file.sha256[:12]}…"
+    if done.moved_from is not None:
+        return f"{done.measure}：{done.moved_from} 改到了 {done.file.name}，内容没有变"
     if done.before is None:
         return f"{done.measure}：{done.file.name} 补上校验值 {done.file.sha256[:12]}…"
     if done.before == done.file.sha256:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,13 +23,14 @@ from fzjs.checks.reporting.owed import unit_key
 from fzjs.checks.run import Checker
 from fzjs.checks.selection import Selection
 from fzjs.cli.exits import CannotRunError
-from fzjs.cli.named_plans import workspaces_here
+from fzjs.cli.named_plans import workspace_in, workspaces_here
 from fzjs.cli.named_units import unit_named
 from fzjs.cli.report_files import hash_in, hindrance_to, new_report_path, schemas_seen_from
 from fzjs.language.folding import fold_text
 from fzjs.model.plan import Plan
 from fzjs.model.report import Report, ReportPeriod
 from fzjs.workspace.amendment import InsertionError
+from fzjs.workspace.discovery import enclosing_workspace
 from fzjs.workspace.document import Document
 from fzjs.workspace.loaded import Loaded, understand
 from fzjs.workspace.reading import read_text
@@ -62,10 +63,20 @@ class _RefusedError(Exception):
         self.refusal = refusal
 
 
-def take(sheet: FilledSheet) -> Taken:
-    """Find the report of a sheet, patch it, and check what comes out."""
+def workspaces_for(file: Path, named: Path | None) -> list[Workspace]:
+    """Where the report of a sheet may belong: the workspace named, those at hand, the one that the sheet lies in."""
+    if named is not None:
+        return [workspace_in(named)]
+    here = workspaces_here()
+    around = enclosing_workspace(file.resolve())
+    known = {workspace.root.resolve() for workspace in here}
+    return here if around is None or around in known else [*here, workspace_in(around)]
+
+
+def take(sheet: FilledSheet, workspaces: Sequence[Workspace]) -> Taken:
+    """Find the report of a sheet in one of the workspaces, patch it, and check what comes out."""
     try:
-        workspace, plan = _plan_of(sheet)
+        workspace, plan = _plan_of(sheet, workspaces)
         _refuse_other_plan(sheet, workspace, plan)
         unit, period = _unit_of(sheet, workspace), _period_of(sheet)
         _refuse_other_title(sheet, title_of(unit, period))
@@ -131,9 +142,9 @@ _ANY_HASH = "0" * 64
 """Of files that a form named when it was made: it matters which they were, not what they were like."""
 
 
-def _plan_of(sheet: FilledSheet) -> tuple[Workspace, Plan]:
+def _plan_of(sheet: FilledSheet, workspaces: Sequence[Workspace]) -> tuple[Workspace, Plan]:
+    """The plan of a sheet; of several with the same id the one that stands beside it."""
     written = _written(sheet, "plan")
-    workspaces = workspaces_here()
     found = [workspace for workspace in workspaces if written in workspace.plan_ids]
     if not found:
         known = [plan for workspace in workspaces for plan in workspace.plan_ids]
@@ -141,7 +152,9 @@ def _plan_of(sheet: FilledSheet) -> tuple[Workspace, Plan]:
         hint = f"您要报的是不是{either(near)}？" if near else "改成计划的编号，并且在计划所在的工作区里收"
         raise _RefusedError(Refusal(_cell(sheet, "plan"), f"这里的工作区没有计划{quoted(written)}", hint))
     if len(found) > 1:
-        raise CannotRunError(f"几个工作区里都有计划 {written}，请进入其中一个再收")
+        found = [workspace for workspace in found if _is_about(sheet, workspace, written)] or found
+    if len(found) > 1:
+        raise CannotRunError(f"几个工作区里都有计划 {written}，请用 --workspace 写明收进哪一个")
     plan = found[0].find(written, Plan)
     if plan is None:
         message = f"计划{quoted(written)}的文件读不成一份计划"
@@ -151,14 +164,24 @@ def _plan_of(sheet: FilledSheet) -> tuple[Workspace, Plan]:
 
 def _refuse_other_plan(sheet: FilledSheet, workspace: Workspace, plan: Plan) -> None:
     """A form of another county, whose plan and unit bear the same names, or of a plan that has another title now."""
-    settings = workspace.settings
-    wanted = plan_shown(plan.title, settings.jurisdiction if settings is not None else None)
+    wanted = _plan_shown(workspace, plan)
     if sheet.about is not None and fold_text(sheet.about.value) == fold_text(wanted):
         return
     cell = f"C{2 + list(LABELS).index('plan')}" if sheet.about is None else sheet.about.cell
     told = "没有写是哪个地方的哪份计划" if sheet.about is None else f"这张表是{sheet.about.value}的"
     hint = "在表所属的工作区里收；计划改过名称的，重新生成一张表填写"
     raise _RefusedError(Refusal(cell, f"{told}，这里的计划是{wanted}", hint))
+
+
+def _is_about(sheet: FilledSheet, workspace: Workspace, plan_id: str) -> bool:
+    plan = workspace.find(plan_id, Plan)
+    shown = None if plan is None else fold_text(_plan_shown(workspace, plan))
+    return sheet.about is not None and fold_text(sheet.about.value) == shown
+
+
+def _plan_shown(workspace: Workspace, plan: Plan) -> str:
+    settings = workspace.settings
+    return plan_shown(plan.title, settings.jurisdiction if settings is not None else None)
 
 
 def _unit_of(sheet: FilledSheet, workspace: Workspace) -> str:

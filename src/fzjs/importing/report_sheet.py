@@ -27,14 +27,13 @@ from fzjs.analysis.reporting.layout import (
     MeasureColumn,
 )
 from fzjs.importing.packages import names_in
-from fzjs.importing.sheet_cells import SheetCell, cells_of, day_in
+from fzjs.importing.sheet_cells import SheetCell, cells_of, day_in, remarks_on
 from fzjs.importing.source import UnreadableError
 from fzjs.language.folding import fold_text
 
 MOST_BYTES = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_REMARK_SHOWN = 40
 _MOST_INFLATED = 50_000_000
 _MOST_CELLS = 500_000
 """Cells of the rectangle that a sheet spans. A form has some thousand."""
@@ -64,7 +63,7 @@ def read_report_sheet(data: bytes, name: str) -> FilledSheet:
         if other is not sheet and cells
     ]
     return replace(
-        _Reader(name, sheet, grid).read([*notes, *_remarks(sheet)]), made=_form_as_made(book, name)
+        _Reader(name, sheet, grid).read([*notes, *remarks_on(sheet)]), made=_form_as_made(book, name)
     )
 
 
@@ -75,15 +74,6 @@ def _form_as_made(book: Any, name: str) -> FilledSheet | None:
     sheet = book[KEPT]
     grid = _grid(sheet, name)
     return None if _find_head(grid, MEASURES) is None else _Reader(name, sheet, grid).read([])
-
-
-def _remarks(sheet: Any) -> Iterator[str]:
-    """What people have written into notes on cells: that goes nowhere, so it is said."""
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.comment is not None:
-                text = " ".join(str(cell.comment.text).split())
-                yield f"{cell.coordinate} 的批注不会被收进报告：“{text[:_REMARK_SHOWN]}”"
 
 
 def _open(data: bytes, name: str) -> Any:

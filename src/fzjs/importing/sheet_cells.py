@@ -13,7 +13,7 @@ from typing import Any
 from fzjs.analysis.reporting.filled import Refusal, Written, as_in_a_cell
 from fzjs.language.folding import fold_text
 
-_SHOWN = 20
+_SHOWN, _REMARK_SHOWN = 20, 40
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050
 """Numbers that stand for the days from 2000 to 2099."""
 
@@ -51,6 +51,15 @@ def cells_of(sheet: Any) -> Iterator[SheetCell]:
             value = _value(cell, raw)
             if value is not None:
                 yield SheetCell(cell.row, cell.column, cell.coordinate, value, raw, sheet.parent.epoch)
+
+
+def remarks_on(sheet: Any) -> Iterator[str]:
+    """What people have written into notes on cells: that goes nowhere, so it is said."""
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.comment is not None:
+                text = " ".join(str(cell.comment.text).split())
+                yield f"{cell.coordinate} 的批注不会被收进报告：“{text[:_REMARK_SHOWN]}”"
 
 
 def day_in(cell: SheetCell) -> date | Refusal:

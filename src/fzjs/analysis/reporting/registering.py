@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -41,6 +42,8 @@ class Registered(NamedTuple):
     before: str | None
     """The hash that was registered before; None for a new piece, and where there was none."""
     is_new: bool
+    moved_from: str | None = None
+    """The path under which it was registered, where it has been moved since."""
 
 
 def kind_of(name: str) -> str:
@@ -55,9 +58,16 @@ def title_of(name: str) -> str:
 
 
 def register(
-    amendment: Amendment, report: Report, measure: str | None, files: list[EvidenceFile]
+    amendment: Amendment,
+    report: Report,
+    measure: str | None,
+    files: list[EvidenceFile],
+    is_there: Callable[[str], bool] = lambda _: True,
 ) -> list[Registered]:
     """Give registered files the hashes that they have now, and register new ones with a measure's entry.
+
+    A file that is registered under a path where nothing is any more (`is_there`), with the same hash, has been moved:
+    its path is changed.
 
     Raises `UnplacedError` for a new file where no measure is named, or one that has no entry.
     """
@@ -65,8 +75,13 @@ def register(
     new: list[EvidenceFile] = []
     for file in files:
         known = _known(report, measure, file.name)
-        if not known:
+        moved = [] if known else _moved(report, measure, file.sha256, is_there)
+        if not known and not moved:
             new.append(file)
+        for entry, place, before in moved:
+            amendment.set_scalar(("entries", entry, "evidence", place, "file"), file.name)
+            about = report.entries[entry].measure
+            done.append(Registered(file, about, file.sha256, is_new=False, moved_from=before))
         done += [_refresh(amendment, report, entry, place, file) for entry, place in known]
     if new:
         entry = next((i for i, told in enumerate(report.entries) if told.measure == measure), None)
@@ -88,6 +103,21 @@ def _known(report: Report, measure: str | None, name: str) -> list[tuple[int, in
         for place, entry in enumerate(report.entries)
         for index, evidence in enumerate(entry.evidence)
         if evidence.file == name and (measure is None or entry.measure == measure)
+    ]
+
+
+def _moved(
+    report: Report, measure: str | None, sha256: str, is_there: Callable[[str], bool]
+) -> list[tuple[int, int, str]]:
+    """Where a file with this hash is registered that is not there any more: entry, piece, path."""
+    return [
+        (place, index, evidence.file)
+        for place, entry in enumerate(report.entries)
+        for index, evidence in enumerate(entry.evidence)
+        if evidence.sha256 == sha256
+        and evidence.file is not None
+        and (measure is None or entry.measure == measure)
+        and not is_there(evidence.file)
     ]
 
 

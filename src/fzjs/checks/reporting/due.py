@@ -44,14 +44,6 @@ def due_day(rule: Reporting, period: str, plan_year: int | None = None) -> date 
     return _turn(reading.rrule, period, rule.covers)
 
 
-def is_to_come(day: date, on: date) -> bool:
-    """Whether nothing can have been filed on a day yet.
-
-    A look back (`--on` in the past) does not make later reports wrong: they are not known yet on that day.
-    """
-    return day > max(on, date.today())
-
-
 def misplaced(rule: Reporting | None, plan: Plan, period: str) -> str | None:
     """Why no report on a plan is owed for a period, in Chinese; None for a period that the duty to report means.
 

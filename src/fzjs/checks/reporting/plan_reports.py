@@ -9,7 +9,7 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from fzjs.checks.report_index import reports_on
-from fzjs.checks.reporting.due import is_to_come, reporting_rule
+from fzjs.checks.reporting.due import reporting_rule
 from fzjs.checks.reporting.filed import Filed, Told, filed
 from fzjs.checks.reporting.owed import OWED_ROLES, Owed, Role, duties_by_unit
 from fzjs.checks.reporting.periods import days_of
@@ -99,12 +99,8 @@ class PlanReports:
         return self._until(unit, days_of(period)[0])
 
     def up_to(self, on: date) -> PlanReports:
-        """What was known on a day: reports submitted up to it, and those that do not say when, or say what cannot be."""
-        known = tuple(
-            report
-            for report in self.reports
-            if report.submitted is None or report.submitted <= on or is_to_come(report.submitted, on)
-        )
+        """What was known on a day: reports submitted up to it, and those that do not say when."""
+        known = tuple(report for report in self.reports if report.submitted is None or report.submitted <= on)
         return self if len(known) == len(self.reports) else replace(self, reports=known)
 
     def _until(self, unit: str, day: date) -> list[Filed]:

@@ -52,7 +52,8 @@ def missing_file(scope: EvidenceScope) -> Iterator[Fault]:
             message, hint = "不是普通文件", "换成可以打开的文件"
         else:
             message = "找不到"
-            hint = f"核对文件名，路径从工作区根目录算起{'，分隔用 /' if chr(92) in item.file else ''}"
+            slashes = "，分隔用 /" if chr(92) in item.file else ""
+            hint = f"核对文件名，路径从工作区根目录算起{slashes}；移到别处的，用 fzjs report add-evidence 登记新的位置"
         yield Fault((*item.path, "file"), f"佐证文件{quoted(item.file)}{message}", hint, item.subject)
 
 

@@ -8,7 +8,7 @@ from fzjs.checks.finding import Fault
 from fzjs.checks.links import measure_ids, missing, plan_missing, plan_named
 from fzjs.checks.nearness import MOST_SUGGESTIONS, quoted
 from fzjs.checks.report_index import reports_like
-from fzjs.checks.reporting.due import is_to_come, misplaced, reporting_rule
+from fzjs.checks.reporting.due import misplaced, reporting_rule
 from fzjs.checks.reporting.periods import days_of
 from fzjs.checks.rule import rule
 from fzjs.checks.scope import Scope
@@ -140,7 +140,7 @@ def not_its_own(scope: ReportScope) -> Iterator[Fault]:
 
 @rule("FZ713", "报送日期不可能", "error", ["report"])
 def impossible_day(scope: ReportScope) -> Iterator[Fault]:
-    """报送日期不会早于报告期开始的那一天，也不会晚于今天。
+    """报送日期不会早于报告期开始的那一天，也不会晚于今天（写了 --on 的，那一天）。
 
     为什么：还没开始的月份不会有进展，还没到的日子也报送不了，多半是年月写错。
 
@@ -152,7 +152,7 @@ def impossible_day(scope: ReportScope) -> Iterator[Fault]:
     if submitted < begin:
         message = f"报送日期 {submitted.isoformat()} 早于报告期 {scope.model.period} 的第一天"
         yield Fault(("submitted",), message, "改正报送日期（submitted）或报告期（period）", scope.model.unit)
-    elif is_to_come(submitted, scope.on):
+    elif submitted > scope.on:
         message = f"报送日期 {submitted.isoformat()} 还没有到"
         hint = "改正报送日期（submitted）；还没有报送的，先不写"
         yield Fault(("submitted",), message, hint, scope.model.unit)
