@@ -89,18 +89,18 @@ def _system(named: str | None, workspace: Workspace, year: int) -> Indicators:
 
 
 def _unit(written: str, workspace: Workspace) -> str:
-    registry = workspace.registry
-    match = registry.resolve(written)
+    register = workspace.registry
+    match = register.resolve(written)
     if match is None:
         place = workspace.settings.jurisdiction if workspace.settings is not None else None
         own = {place, f"{place}人民政府"} if place else {written}
-        if not registry or written in own:
+        if not register or written in own:
             return written
-        wrong = misnomer(written, registry)
+        wrong = misnomer(written, register)
         raise CannotRunError(f"{wrong.message}。{wrong.hint}")
     if isinstance(match.holder, Group):
         raise CannotRunError(f"{written} 是统称，请写其中的一个单位")
-    return registry.in_charge(match.holder).name
+    return register.in_charge(match.holder).name
 
 
 def _schemas(asked: Asked) -> str:

@@ -55,9 +55,9 @@ class _Everything:
 
     def orders(self, named: NamedPlan) -> Iterator[Order]:
         """The papers of one plan that make sense."""
-        registry = named.workspace.registry
-        unit = the_unit(self.unit, named.plan, registry)
-        units = [unit] if unit is not None else units_of(named.plan, registry)
+        register = named.workspace.registry
+        unit = the_unit(self.unit, named.plan, register)
+        units = [unit] if unit is not None else units_of(named.plan, register)
         periods = [self.period] if self.period is not None else plan_periods(named)
         for paper in self.papers:
             forms = tuple(form for form in paper.formats if form in self.forms)

@@ -77,8 +77,8 @@ def _status(asked: Asked, named: NamedPlan) -> PlanStatus:
         raise CannotRunError("--role 要与 --unit 同用：看哪个单位牵头、责任或配合的措施")
     if asked.unit is not None and asked.by_unit:
         raise CannotRunError("--by-unit 列出所有单位，不与 --unit 同用")
-    registry = named.workspace.registry
-    unit = None if asked.unit is None else unit_named(asked.unit, registry)
+    register = named.workspace.registry
+    unit = None if asked.unit is None else unit_named(asked.unit, register)
     return plan_status(
         named.workspace,
         named.plan,
@@ -131,10 +131,10 @@ def _show_measures(asked: Asked, status: PlanStatus, named: NamedPlan, form: str
     if form == "html":
         from fzjs.cli.status_web import show_web
 
-        registry = named.workspace.registry
-        everybody = loads(status, registry) if status.unit is None else ()
+        register = named.workspace.registry
+        everybody = loads(status, register) if status.unit is None else ()
         ordered = replace(status, measures=tuple(measures))
-        show_web(ordered, everybody, registry, asked.output.out, force=asked.output.force)
+        show_web(ordered, everybody, register, asked.output.out, force=asked.output.force)
         return
     page = status_page(status, measures)
     summary, shared = status.lights(status.own), status.lights(status.shared)

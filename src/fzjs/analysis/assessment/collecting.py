@@ -92,9 +92,9 @@ def _add(loaded: Loaded, collected: Collected, on: date | None) -> None:
             if left not in collected.left_out:
                 collected.left_out.append(left)
     assert isinstance(system.model, Indicators)
-    registry = collected.workspace.registry
+    register = collected.workspace.registry
     standard = None if system.model.standard is not None else _standard_of_schemes(assessment, collected)
-    collected.assessed.append(work_out(loaded, system.model, registry, standard))
+    collected.assessed.append(work_out(loaded, system.model, register, standard))
 
 
 def _standard_of_schemes(assessment: Assessment, collected: Collected) -> Standard | None:

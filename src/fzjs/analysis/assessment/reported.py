@@ -89,12 +89,12 @@ class LinkedReports:
     @property
     def own_unit(self) -> str | None:
         """The present name of a registered unit; None for the jurisdiction, which answers for all of its units."""
-        registry = self.workspace.registry
-        match = registry.resolve(self.unit)
-        is_all = bool(registry.jurisdiction) and self.unit == unit_name(registry.jurisdiction, registry)
+        register = self.workspace.registry
+        match = register.resolve(self.unit)
+        is_all = bool(register.jurisdiction) and self.unit == unit_name(register.jurisdiction, register)
         if match is None or isinstance(match.holder, Group) or is_all:
             return None
-        return registry.in_charge(match.holder).name
+        return register.in_charge(match.holder).name
 
     def _plan(self, plan_id: str) -> tuple[Plan | None, Progress]:
         if plan_id not in self._plans:
@@ -105,10 +105,10 @@ class LinkedReports:
 
     def _deciding(self, plan: Plan, step: Step, accounts: Sequence[Account]) -> tuple[Account, ...]:
         """The accounts of who decides; none where that is one of a group, whose figure is not that of all."""
-        registry = self.workspace.registry
-        assigned = assigned_units(plan, step, registry)
+        register = self.workspace.registry
+        assigned = assigned_units(plan, step, register)
         again = comes_again(step.measure, plan.phrase_year)
-        decides = decision(assigned, accounts, registry, self.own_unit, comes_again=again)
+        decides = decision(assigned, accounts, register, self.own_unit, comes_again=again)
         named = {each.name for each in assigned if not each.is_group} | {self.own_unit}
         return decides.own if decides.unit in named else ()
 

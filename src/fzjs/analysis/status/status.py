@@ -135,8 +135,8 @@ class _Run:
         phrase_year, span, start = self.plan.phrase_year, self.plan.span, begins(self.plan)
         deadlines = written_deadlines(measure.deadline, path, phrase_year, span, start)
         days = self._days(deadlines)
-        registry = self.workspace.registry
-        decides = decision(assigned, accounts, registry, self.unit, comes_again=len(days) > 1)
+        register = self.workspace.registry
+        decides = decision(assigned, accounts, register, self.unit, comes_again=len(days) > 1)
         watch = self._watch(step, decides)
         days = lit_days(days, decides.accounts, watch)
         due = _day_to_look_at(days, self.on)

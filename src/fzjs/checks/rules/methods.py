@@ -129,17 +129,17 @@ def unknown_units(scope: IndicatorsScope) -> Iterator[Fault]:
 
     怎么改：改成名录里的名称；确有这个单位的，登记到名录。
     """
-    registry = scope.registry
-    if not registry:
+    register = scope.registry
+    if not register:
         return
     found = 0
     for path, indicator, _ in scope.model.walk():
         for key in ("responsible", "applies_to"):
             names: list[str] = getattr(indicator, key)
-            for index, (name, match) in enumerate(zip(names, registry.resolve_list(names), strict=True)):
+            for index, (name, match) in enumerate(zip(names, register.resolve_list(names), strict=True)):
                 if match is None:
                     found += 1
-                    wrong = misnomer(name, registry, suggest=found <= MOST_SUGGESTIONS)
+                    wrong = misnomer(name, register, suggest=found <= MOST_SUGGESTIONS)
                     yield Fault((*path, key, index), *wrong, indicator.code)
 
 

@@ -79,14 +79,14 @@ def _wrong_standard(path: Path, standard: Standard, systems: list[Indicators]) -
 
 
 def _unknown_units(scope: PlanScope, cohort: Cohort) -> Iterator[Fault]:
-    registry = scope.registry
-    if not registry:
+    register = scope.registry
+    if not register:
         return
     for index, (name, match) in enumerate(
-        zip(cohort.units, registry.resolve_list(cohort.units), strict=True)
+        zip(cohort.units, register.resolve_list(cohort.units), strict=True)
     ):
         if match is None:
-            yield Fault(("cohort", "units", index), *misnomer(name, registry), name)
+            yield Fault(("cohort", "units", index), *misnomer(name, register), name)
 
 
 def _unknown_systems(scope: PlanScope, cohort: Cohort) -> Iterator[Fault]:

@@ -22,9 +22,9 @@ def sender(asked: Asked) -> str:
     """Who writes, in full: `--set sender=…`, else whom the units report to, else the leading group's office, else
     who issued the plan. Raises `LackingError`."""
     plan, settings = asked.plan, asked.workspace.settings
-    registry = asked.workspace.registry
+    register = asked.workspace.registry
     receivers = [settings.reporting.to] if settings is not None and settings.reporting is not None else []
-    known = [name for name in receivers if name and registry.resolve(name) is not None]
+    known = [name for name in receivers if name and register.resolve(name) is not None]
     office = [plan.organisation.office] if plan.organisation is not None and plan.organisation.office else []
     issuer = plan.notice.issuer[:1] if plan.notice is not None else []
     found = next((name for name in [asked.settings.get("sender"), *known, *office, *issuer] if name), None)
@@ -32,7 +32,7 @@ def sender(asked: Asked) -> str:
         raise LackingError(
             f"{asked.loaded.shown}:1:1：不知道由谁发函。请在计划的 notice: 下写发文机关（issuer），或者用 --set sender=…"
         )
-    return full_name(found, registry)
+    return full_name(found, register)
 
 
 def answer_by(asked: Asked, calendar: WorkingDays) -> date:

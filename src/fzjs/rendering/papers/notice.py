@@ -38,8 +38,8 @@ def context(asked: Asked) -> Mapping[str, object]:
     assert notice.signed is not None
     issued = plan_text(asked.plan)
     wording = Wording(issued.script)
-    registry = asked.workspace.registry
-    addressees = [full_name(asked.unit, registry)] if asked.unit else notice.addressees
+    register = asked.workspace.registry
+    addressees = [full_name(asked.unit, register)] if asked.unit else notice.addressees
     text = [*_text(notice, asked, wording), *_share(asked, wording)]
     paper = Issued(
         script=issued.script,
@@ -47,11 +47,11 @@ def context(asked: Asked) -> Mapping[str, object]:
         issuers=tuple(notice.issuer),
         number=number_for_paper(asked, notice.number, "number"),
         addressees=tuple(addressees),
-        addressee_line=addressee_line(addressees, registry),
+        addressee_line=addressee_line(addressees, register),
         paragraphs=tuple(Paragraph("text", 0, "", line, ("notice",)) for line in text),
         attachments=(issued.title,) if notice.as_attachment else (),
         day=notice.signed,
-        imprint=imprint_of(notice, registry),
+        imprint=imprint_of(notice, register),
     )
     contents = paper.context()
     return {
