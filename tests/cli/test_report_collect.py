@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from .conftest import Run
-from .report_sheets import Sheet, new_sheet
+from .report_sheets import COLUMNS, Sheet, new_sheet
 
 JULY = Path("reports/2024-07/县司法局.yaml")
 JUNE = Path("reports/2024-06/县司法局.yaml")
@@ -117,6 +117,20 @@ class TestKnownReports:
             ran = fzjs("report", "collect", sheet.path, "--yes")
             assert (ran.code, "没有改动" in ran.out) == (0, True), ran.out
         assert everything(Path()) == before
+
+    def test_what_the_report_tells_beyond_its_duties_is_in_the_form(self, county: Path, fzjs: Run) -> None:
+        plan = Path("annual-2024.yaml")
+        plan.write_text(
+            plan.read_text("utf-8").replace("support: [各乡镇（街道）, 县直各单位]\n", ""), "utf-8"
+        )
+        told = "  - measure: m02\n    state: blocked\n    note: 等命名结果。\n"
+        JUNE.write_text(f"{JUNE.read_text('utf-8').rstrip()}\n{told}", "utf-8")
+        before = JUNE.read_bytes()
+        form = new_sheet(fzjs, county, period="2024-06")
+        row = [form.sheet.cell(form.rows["m02"][0], column).value for column in (3, *COLUMNS.values())]
+        assert row == ["计划没有写", "受阻", None, "等命名结果。"]
+        assert "没有改动" in fzjs("report", "collect", form.save(), "--yes").out
+        assert JUNE.read_bytes() == before
 
     def test_only_what_was_filled_in_changes(self, county: Path, fzjs: Run) -> None:
         text = JUNE.read_text("utf-8").replace("state: blocked", "state: blocked  # 市里没有排期")

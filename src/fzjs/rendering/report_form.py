@@ -45,6 +45,7 @@ _ROW_HEIGHT, _HIGHEST = 15, 409
 _PLACES: dict[MeasureColumn, int] = {column: place for place, column in enumerate(MEASURES, 1)}
 _DATE, _TEXT = "yyyy-mm-dd", "@"
 _LATEST = date(2999, 12, 31)
+_NOT_NAMED = "计划没有写"
 
 
 def as_form(form: ReportForm) -> bytes:
@@ -119,7 +120,7 @@ def _row(entry: FormEntry, target: FormTarget | None, *, is_first: bool) -> Mapp
         group = f"（{entry.group}）" if entry.group else ""
         values |= {
             "title": f"{entry.number}{entry.title}",
-            "role": f"{ROLES[entry.role].name}{group}",
+            "role": f"{_NOT_NAMED if entry.role is None else ROLES[entry.role].name}{group}",
             "deadline": entry.deadline,
             "last": _last(entry),
             "state": STATES[entry.now.state] if entry.now is not None else None,

@@ -49,7 +49,7 @@ def _entries(form: ReportForm) -> Iterator[str]:
 
 
 def _entry(entry: FormEntry, form: ReportForm) -> Iterator[str]:
-    role = ROLES[entry.role].name
+    role = "计划没有写本单位" if entry.role is None else ROLES[entry.role].name
     group = f"，含在“{_said(entry.group)}”里" if entry.group else ""
     deadline = f"；时限：{_said(entry.deadline)}" if entry.deadline else ""
     yield f"  # {_said(entry.number)}{_said(entry.title)}（{role}{group}{deadline}）"

@@ -13,7 +13,7 @@ from fzjs.checks.reporting.plan_reports import PlanReports, plan_reports
 from fzjs.checks.reporting.reached import target_about, targets_of
 from fzjs.language.folding import fold_text
 from fzjs.language.phrases import Target
-from fzjs.model.plan import Measure, Measurement, Plan
+from fzjs.model.plan import Measure, Measurement, Plan, Step
 from fzjs.model.printed_numbers import printed_numbers
 from fzjs.model.report import Report, ReportEntry
 from fzjs.workspace.workspace import Workspace
@@ -40,7 +40,8 @@ class FormEntry:
     number: str
     """As printed, with its mark: `4.`; empty where it has none."""
     title: str
-    role: Role
+    role: Role | None
+    """None where the plan does not name the unit, and its report for the period tells of the measure all the same."""
     group: str | None
     """The group by which the plan means the unit; None where it names the unit itself."""
     deadline: str
@@ -92,9 +93,11 @@ def report_form(
     duties = on_plan.duties.get(unit, {})
     wanted = {owed.measure for owed in on_plan.owed(unit, period, roles)} | set(now)
     entries = [
-        _entry(plan, owed, numbers.get(owed.step.path, ""), last.get(owed.measure), now.get(owed.measure))
-        for owed in duties.values()
-        if owed.measure in wanted
+        _entry(
+            plan, step, duties.get(measure), numbers.get(step.path, ""), last.get(measure), now.get(measure)
+        )
+        for step in plan.duties()
+        if (measure := step.measure.id) in wanted
     ]
     done = on_plan.done(unit, period)
     rule = on_plan.rule
@@ -156,15 +159,19 @@ def _wanted(written: str | Measurement, plan: Plan) -> str:
 
 
 def _entry(
-    plan: Plan, owed: Owed, number: str, last: tuple[str, ReportEntry] | None, now: ReportEntry | None
+    plan: Plan,
+    step: Step,
+    owed: Owed | None,
+    number: str,
+    last: tuple[str, ReportEntry] | None,
+    now: ReportEntry | None,
 ) -> FormEntry:
-    measure = owed.step.measure
+    measure = step.measure
+    role, group = (None, None) if owed is None else (owed.role, owed.group)
     period, told = last if last is not None else (None, None)
     deadline = "；".join(map(str, measure.deadline))
     targets = form_targets(measure, plan, told)
-    return FormEntry(
-        measure.id, number, measure.name, owed.role, owed.group, deadline, targets, period, told, now
-    )
+    return FormEntry(measure.id, number, measure.name, role, group, deadline, targets, period, told, now)
 
 
 def _last_entries(
