@@ -7,6 +7,7 @@ import io
 import pytest
 from docx import Document
 
+from fzjs.rendering.plain_templates import PlainForm, render_plain
 from fzjs.rendering.wording import entitled, quoted
 from tests.rendering.papers.conftest import Write, ask, say
 from tests.rendering.papers.test_word import word
@@ -67,3 +68,9 @@ def test_names_in_the_imprint_are_parted_by_kind(write: Write) -> None:
 def test_many_offices_are_not_all_named_in_the_title(write: Write, count: int, begin: str) -> None:
     contents = say("notice", ask(write(**plan(1, issuer=["甲局", "乙局", "丙局", "丁局"][:count]))))
     assert str(contents["title"]).startswith(begin)
+
+
+@pytest.mark.parametrize("form", ["md", "text"])
+def test_the_imprint_reads_the_same_in_every_format(form: PlainForm, write: Write) -> None:
+    contents = say("notice", ask(write(**plan(1, copies_to=NAMES))))
+    assert f"抄送：{LINE}。" in render_plain("notice", form, contents).splitlines()
