@@ -374,7 +374,8 @@ class TestNotes:
         assert gone == 1
         assert f"：{len(found) - gone} 个日程，另有 {gone} 个已取消" in told
 
-    def test_versions_that_may_not_grow(self, county: Path, fzjs: Run) -> None:
+    @pytest.mark.usefixtures("county")
+    def test_versions_that_may_not_grow(self, fzjs: Run) -> None:
         assert "--force" in self.told(fzjs), "no git, no earlier file"
         assert "--force" not in self.told(fzjs), "goes on from the earlier file"
         assert "不在 git 里" in fzjs("export", "ics", "--on", "2024-05-20").err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,29 @@ class TestCautions:
         held = str(sheet["D3"].value)
         assert held.endswith("没有写完）")
         assert len(held.encode("utf-16-le")) <= 2 * 32_767
+
+
+def test_what_to_look_at_again_is_told_once_for_many_papers(fzjs: Run, county: Path) -> None:
+    change(county / "annual-2024.yaml", "第四年，", "第四年,")
+    ran = fzjs("render", "--all", "-o", "印出", "--template", "unit-list", "--format", "md")
+    said = [line for line in ran.err.splitlines() if "半角标点" in line]
+    (of_the_year,) = (line for line in said if "fzjs validate --fix annual-2024.yaml" in line)
+    count = len(list((county / "印出" / "annual-2024").iterdir()))
+    assert count > 1
+    assert f".md 等 {count} 个文件：" in of_the_year
+    each = fzjs(
+        "render", "annual-2024", "--each-unit", "-o", "各单位", "--template", "unit-list", "--format", "md"
+    )
+    assert [line for line in each.err.splitlines() if "半角标点" in line] == [of_the_year]
+
+
+def test_an_id_that_many_workspaces_have_is_told_in_one_short_line(
+    fzjs: Run, county: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "甲乙丙丁":
+        shutil.copytree(county, county.parent / "各县" / name)
+    monkeypatch.chdir(county.parent / "各县")
+    ran = fzjs("render", "annual-2024")
+    assert ran.code == 2
+    assert ran.err.count("annual-2024.yaml") == 3
+    assert "等 4 份。请写文件路径" in ran.err

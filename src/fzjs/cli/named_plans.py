@@ -13,6 +13,8 @@ from fzjs.workspace.discovery import enclosing_workspace, find_workspaces
 from fzjs.workspace.loaded import Loaded, load
 from fzjs.workspace.workspace import Workspace
 
+_MOST_NAMED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class NamedPlan:
@@ -134,8 +136,9 @@ def _by_id(plan_id: str) -> tuple[Workspace, Path]:
     if not found:
         raise CannotRunError(f"没有文件 {plan_id}，这里的工作区里也没有这个编号的计划")
     if len(found) > 1:
-        paths = "、".join(str(path) for _, path in found)
-        raise CannotRunError(f"几个工作区里都有编号 {plan_id}：{paths}。请写文件路径")
+        paths = "、".join(str(path) for _, path in found[:_MOST_NAMED])
+        more = f" 等 {len(found)} 份" if len(found) > _MOST_NAMED else ""
+        raise CannotRunError(f"几个工作区里都有编号 {plan_id}：{paths}{more}。请写文件路径")
     return found[0]
 
 

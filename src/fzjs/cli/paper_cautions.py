@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fzjs.rendering.asked import Asked
 from fzjs.rendering.catalogue import Format, Paper
 
 _PUBLIC = "公开发布"
+
+
+def cautions_in(contents: Mapping[str, object]) -> tuple[str, ...]:
+    """What a paper could not take into account, and should not be printed on it."""
+    found = contents.get("cautions")
+    return found if isinstance(found, tuple) else ()
 
 
 def cautions_on(paper: Paper, form: Format, asked: Asked) -> Iterator[str]:

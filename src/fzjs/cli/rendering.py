@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from fzjs.analysis.plan_units import units_of
 from fzjs.cli.asking import Wishes, ask, asked_for, the_paper, the_period, the_plan
 from fzjs.cli.days import day_of
 from fzjs.cli.exits import CLEAN, CannotRunError
-from fzjs.cli.paper_cautions import cautions_on
+from fzjs.cli.paper_cautions import cautions_in, cautions_on
 from fzjs.cli.paper_files import contents_of, drawn_up, file_name, format_of, is_folder, word_is_here
 from fzjs.cli.paper_settings import read_settings
 from fzjs.cli.rendering_many import Order, carry_out
@@ -43,7 +42,7 @@ def render_one(wishes: Wishes) -> int:
         write_bytes(out, data, force=wishes.force)
     if out not in (None, wishes.out):
         print(f"已写入 {out}")
-    for caution in (*_cautions_in(contents), *cautions_on(paper, form, asked)):
+    for caution in (*cautions_in(contents), *cautions_on(paper, form, asked)):
         print(f"fzjs：{caution}", file=sys.stderr)
     is_chosen = wishes.form is not None or (wishes.out is not None and wishes.out.suffix.lower() == ".md")
     if form == "md" and not is_chosen and paper.formats[0] == "docx" and not word_is_here():
@@ -74,12 +73,6 @@ def render_each_unit(wishes: Wishes) -> int:
         for unit in units
     ]
     return carry_out(orders, wishes.out, force=wishes.force)
-
-
-def _cautions_in(contents: Mapping[str, object]) -> tuple[str, ...]:
-    """What a paper could not take into account, and should not be printed on it."""
-    found = contents.get("cautions")
-    return found if isinstance(found, tuple) else ()
 
 
 def _refuse_each_unit(paper: Paper, wishes: Wishes) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fzjs.cli.exits import CLEAN, FINDINGS, CannotRunError
+from fzjs.cli.paper_cautions import cautions_in, cautions_on
 from fzjs.cli.paper_files import contents_of, drawn_up, file_name
 from fzjs.cli.progress import progress_shown
 from fzjs.cli.writing import write_bytes
@@ -54,6 +55,10 @@ class _Run:
     """Papers with nothing to say."""
     failed: list[Failure] = field(default_factory=list)
     for_pdf: list[tuple[Path, bytes]] = field(default_factory=list)
+    cautions: dict[str, list[str]] = field(default_factory=dict)
+    """What should be looked at once more, and the files that it is said of."""
+    of_plans: dict[tuple[str, str, Format], tuple[str, ...]] = field(default_factory=dict)
+    """What there is to say of each plan as a paper in a format, whichever unit and period it is for."""
 
     def carry_out(self, order: Order) -> None:
         try:
@@ -66,6 +71,8 @@ class _Run:
             try:
                 data = drawn_up(order.paper, form, contents, order.asked)
                 self._keep(order.path(form), data, form)
+                for caution in (*cautions_in(contents), *self._cautions_on(order, form)):
+                    self.cautions.setdefault(caution, []).append(order.path(form).name)
             except CannotRunError as error:
                 self.failed.append(Failure(order.path(form).name, str(error)))
         if len(self.for_pdf) >= _PDF_AT_ONCE:
@@ -83,6 +90,12 @@ class _Run:
                 self._write(path, data)
             except CannotRunError as error:
                 self.failed.append(Failure(path.name, str(error)))
+
+    def _cautions_on(self, order: Order, form: Format) -> tuple[str, ...]:
+        key = (order.asked.loaded.shown, order.paper.name, form)
+        if key not in self.of_plans:
+            self.of_plans[key] = tuple(cautions_on(order.paper, form, order.asked))
+        return self.of_plans[key]
 
     def _keep(self, path: Path, data: bytes, form: Format) -> None:
         if form == "pdf":
@@ -106,6 +119,8 @@ def carry_out(orders: Sequence[Order], folder: Path, *, force: bool, failed: Seq
         run.make_pdf()
     print(f"已写入 {run.written} 个文件，在 {folder}")
     _tell_empty(run.empty)
+    for caution, names in run.cautions.items():
+        print(f"fzjs：{_first_of(names, '个文件')}：{caution}", file=sys.stderr)
     if not run.failed:
         return CLEAN
     _tell(run.failed)
@@ -133,10 +148,13 @@ def _tell(failed: Sequence[Failure]) -> None:
         causes.setdefault(failure.why, []).append(failure.name)
     print(f"fzjs：{len(failed)} 份没有印成：", file=sys.stderr)
     for why, names in list(causes.items())[:_MOST_TOLD]:
-        more = f" 等 {len(names)} 份" if len(names) > 1 else ""
-        print(f"  {names[0]}{more}：{why}", file=sys.stderr)
+        print(f"  {_first_of(names, '份')}：{why}", file=sys.stderr)
     if len(causes) > _MOST_TOLD:
         print(f"  ……另有 {len(causes) - _MOST_TOLD} 种原因", file=sys.stderr)
+
+
+def _first_of(names: Sequence[str], counter: str) -> str:
+    return f"{names[0]} 等 {len(names)} {counter}" if len(names) > 1 else names[0]
 
 
 def _refuse_replacing(orders: Sequence[Order], *, force: bool) -> None:
