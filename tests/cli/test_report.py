@@ -182,6 +182,21 @@ class TestCheck:
         ran = fzjs("report", "check", "--period", "2024-06", "--format", "concise")
         assert (ran.code, "县司法局.yaml" in ran.out) == (1, True)
 
+    @pytest.mark.parametrize(
+        ("right", "wrong"),
+        [("state: blocked", "state: 受阻"), ("unit: ", "unit： "), ("fzjs: 1", "fzjs: 1\n\t- [")],
+    )
+    def test_a_report_that_cannot_be_read_is_not_missing_too(self, right: str, wrong: str, fzjs: Run) -> None:
+        JUNE.write_text(JUNE.read_text("utf-8").replace(right, wrong, 1), "utf-8")
+        checks = ("report", "check", "--period", "2024-06"), ("validate", ".")
+        for ran in (fzjs(*each, "--on", "2024-12-31", "--format", "json") for each in checks):
+            found = json.loads(ran.out)["findings"]
+            assert any(f["file"].endswith("2024-06/县司法局.yaml") for f in found)
+            assert not [f for f in found if f["code"] == "FZ719" and "县司法局" in f["message"]]
+            assert [f for f in found if f["code"] == "FZ719"], "others are"
+        page = fzjs("report", "check", "--period", "2024-06", "--on", "2024-12-31").out
+        assert ("报告读不出来" in page) is ("- [" in wrong), "the others can be read but for one value"
+
     @pytest.mark.parametrize("form", [*REPORTERS, "md", "csv", "html"])
     def test_every_format(self, form: str, fzjs: Run) -> None:
         ran = fzjs("report", "check", "--period", "2024-06", "--on", "2024-12-31", "--format", form)

@@ -13,7 +13,7 @@ from fzjs.workspace.discovery import Entry
 from fzjs.workspace.workspace import Workspace
 
 _HEAD_BYTES = 65_536
-_ABOUT = r"^[\"']?(plan|unit|period)[\"']?[ \t]*:[ \t]*[\"']?([^\r\n\"'#]*)"
+_ABOUT = r"^[\"']?(plan|unit|period)[\"']?[ \t]*(?::|：)[ \t]*[\"']?([^\r\n\"'#]*)"
 
 _About = tuple[str, str, str]
 """Plan, period, unit."""

@@ -65,6 +65,8 @@ def _lines(checked: ReportingCheck, findings: Sequence[Finding]) -> Iterator[str
 def _met(each: UnitReporting, checked: ReportingCheck) -> Cell:
     if checked.due is None:
         return Cell("")
+    if not each.is_readable:
+        return Cell("报告读不出来", "bad")
     if each.submitted is None:
         waiting = checked.on <= checked.due
         draft = "，有草稿" if each.file is not None else ""

@@ -37,6 +37,8 @@ class UnitReporting:
     submitted: date | None
     file: str | None
     """The report, as messages name it; None where there is none."""
+    is_readable: bool = True
+    """Whether its file could be read; what it says is not known else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +125,15 @@ def check_reports(
         if not owed and not found:
             continue
         report = found[0] if found else None
+        unread = on_plan.unread.get((unit, period)) if report is None else None
         units.append(
             UnitReporting(
                 unit,
                 len(owed),
                 0 if report is None else len(report.told),
                 None if report is None else report.submitted,
-                None if report is None else report.shown,
+                unread if report is None else report.shown,
+                is_readable=unread is None,
             )
         )
         lapses += [missing[unit]] if unit in missing else []

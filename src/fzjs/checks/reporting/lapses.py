@@ -48,7 +48,8 @@ def missing_reports(on_plan: PlanReports, period: str, on: date, shift: Shift) -
     doubt = _doubt(shift, day, on)
     for unit in on_plan.duties:
         owed = len(on_plan.owed(unit, period))
-        if owed and not any(report.period == period for report in on_plan.by_unit.get(unit, ())):
+        is_there = any(report.period == period for report in on_plan.by_unit.get(unit, ()))
+        if owed and not is_there and (unit, period) not in on_plan.unread:
             name = report_name(period)
             message = (
                 f"{quoted(unit)}没有报 {period} 的{name}（应报 {owed} 项，{in_chinese(day)}前报送{doubt}）"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from fzjs.checks.report_index import reports_on
+from fzjs.checks.report_index import heads, reports_on
 from fzjs.checks.reporting.due import reporting_rule
 from fzjs.checks.reporting.filed import Filed, Told, filed
-from fzjs.checks.reporting.owed import OWED_ROLES, Owed, Role, duties_by_unit
+from fzjs.checks.reporting.owed import OWED_ROLES, Owed, Role, duties_by_unit, unit_key
 from fzjs.checks.reporting.periods import days_of
 from fzjs.checks.reporting.turns import comes_again
 from fzjs.model.plan import Measure, Plan, Reporting
@@ -32,6 +32,8 @@ class PlanReports:
     rule: Reporting | None
     """The duty to report; None where neither plan nor workspace lays one down."""
     reports: tuple[Filed, ...]
+    unread: Mapping[tuple[str, str], str]
+    """Reports that cannot be read, by the unit's key and the period as their beginnings give them: their files."""
 
     @cached_property
     def duties(self) -> dict[str, dict[str, Owed]]:
@@ -116,7 +118,8 @@ def plan_reports(workspace: Workspace, plan: Plan) -> PlanReports:
             _filed(workspace, plan.id, entries), key=lambda report: (report.end, report.begin, report.shown)
         )
         rule = reporting_rule(plan, workspace)
-        kept[plan.id] = PlanReports(plan, workspace.registry, rule, tuple(found))
+        unread = {} if len(found) == len(entries) else _unread(workspace, plan.id)
+        kept[plan.id] = PlanReports(plan, workspace.registry, rule, tuple(found), unread)
     return kept[plan.id]
 
 
@@ -125,3 +128,12 @@ def _filed(workspace: Workspace, plan_id: str, entries: list[Entry]) -> Iterator
         model = workspace.load(entry).model
         if isinstance(model, Report) and model.plan == plan_id:
             yield filed(model, entry.shown, workspace.registry)
+
+
+def _unread(workspace: Workspace, plan_id: str) -> dict[tuple[str, str], str]:
+    """Whose report is there and cannot be read: something is wrong with it, but it is not missing."""
+    return {
+        (unit_key(unit, workspace.registry), period): entry.shown
+        for entry, (plan, period, unit) in heads(workspace)
+        if plan == plan_id and not isinstance(workspace.load(entry).model, Report)
+    }
