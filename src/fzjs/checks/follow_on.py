@@ -26,6 +26,7 @@ _SAID_FOR_WANT_OF: dict[str, tuple[str, ...]] = {
     "deadline": ("FZ413", "FZ414"),
     "targets": ("FZ411", "FZ412"),
     "phases": ("FZ307", "FZ308", "FZ310"),
+    "submitted": ("FZ724",),
     "from": ("FZ307", "FZ308", "FZ309", "FZ310"),
     "to": ("FZ307", "FZ308", "FZ309", "FZ310"),
 }

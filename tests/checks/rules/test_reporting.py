@@ -203,6 +203,14 @@ class TestMissingReports:
         assert county.found("FZ719", "FZ724") == [("FZ724", "2024-03-县市场监管局.yaml", 5)]
         assert county.found("FZ719", "FZ724", on=date(2024, 4, 2)) == []
 
+    @pytest.mark.parametrize("day", ["六月初", "2024-06-31", "[2024-06-01]"])
+    def test_a_day_that_cannot_be_read_is_not_called_missing(self, county: County, day: str) -> None:
+        county.report("2024-05", entry("m01"), entry("m02"), submitted=day)
+        codes = [finding.code for finding in county.findings() if finding.line == 6]
+        assert codes
+        assert "FZ724" not in codes
+        assert county.found("FZ724") == []
+
 
 class TestFallingBack:
     @pytest.mark.parametrize(
