@@ -197,6 +197,33 @@ class TestCheck:
         page = fzjs("report", "check", "--period", "2024-06", "--on", "2024-12-31").out
         assert ("报告读不出来" in page) is ("- [" in wrong), "the others can be read but for one value"
 
+    def test_who_is_missing_is_told_where_the_duty_is_laid_down(self, fzjs: Run) -> None:
+        def places() -> list[tuple[str, int]]:
+            checks = ("report", "check", "--period", "2024-05"), ("validate", ".", "--select", "FZ719")
+            told = [
+                {
+                    (Path(finding["file"]).name, finding["line"])
+                    for finding in json.loads(fzjs(*each, "--on", "2024-12-31", "--format", "json").out)[
+                        "findings"
+                    ]
+                    if finding["code"] == "FZ719" and "creation" not in finding["file"]
+                }
+                for each in checks
+            ]
+            assert told[0] == told[1]
+            return list(told[0])
+
+        lines = Path("fzjs.yaml").read_text("utf-8").splitlines()
+        assert places() == [("fzjs.yaml", lines.index("reporting:") + 2)]
+        plan = Path("annual-2024.yaml")
+        title = "        title: 把党的领导落到每个环节\n"
+        text = plan.read_text("utf-8").replace(
+            title, f"{title}        reporting: {{due: 每月2日前, covers: previous}}\n"
+        )
+        plan.write_text(text, "utf-8")
+        line = text.splitlines().index(title.rstrip()) + 2
+        assert places() == [("annual-2024.yaml", line)]
+
     @pytest.mark.parametrize("form", [*REPORTERS, "md", "csv", "html"])
     def test_every_format(self, form: str, fzjs: Run) -> None:
         ran = fzjs("report", "check", "--period", "2024-06", "--on", "2024-12-31", "--format", form)

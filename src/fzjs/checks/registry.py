@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 
 from fzjs.checks.rule import Rule
+from fzjs.model.kinds import PLAN_KINDS
 
 MODULES: tuple[str, ...] = (
     "reading",
@@ -55,7 +56,7 @@ _ONLY_FOR: dict[str, frozenset[str]] = {
     "results": frozenset(["report"]),
     "evidence": frozenset(["report", "assessment"]),
     "reporting": frozenset(["report"]),
-    "missing_reports": frozenset(["workspace"]),
+    "missing_reports": frozenset(["workspace", *PLAN_KINDS]),
     "indicators": frozenset(["indicators"]),
     "methods": frozenset(["indicators"]),
     "assessments": frozenset(["assessment"]),

@@ -14,6 +14,7 @@ from fzjs.checks.registry import all_rules
 from fzjs.checks.report_index import heads
 from fzjs.checks.reporters import FORMATS as REPORTERS
 from fzjs.checks.reporters.json import finding_as_json
+from fzjs.checks.reporting.due import own_reporting
 from fzjs.checks.run import Checker
 from fzjs.checks.selection import Selection
 from fzjs.checks.summary import Summary, summarise
@@ -101,14 +102,13 @@ def _entries(named: NamedPlan, period: str, on: date) -> list[Entry]:
 
 
 def _missing(named: NamedPlan, checked: ReportingCheck, checker: Checker) -> list[Finding]:
-    """Units without a report, told where the duty to report is laid down: in the settings, else in the plan."""
+    """Units without a report, told where the duty to report is laid down: in the plan, else in the settings."""
     rule = all_rules()["FZ719"]
     if not checker.selection.runs(rule.code):
         return []
-    settings = named.workspace.settings_file
-    at_settings = settings is not None and named.workspace.settings is not None
-    document = settings.document if settings is not None and at_settings else named.loaded.document
+    place, settings = own_reporting(named.plan), named.workspace.settings_file
+    document = named.loaded.document if place is not None or settings is None else settings.document
     return [
-        locate(Fault(("reporting",), lapse.message, lapse.hint, lapse.unit), rule, document)
+        locate(Fault(place or ("reporting",), lapse.message, lapse.hint, lapse.unit), rule, document)
         for lapse in checked.of("missing_report")
     ]

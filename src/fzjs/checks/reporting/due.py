@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from fzjs.checks.reporting.periods import days_of, report_name
 from fzjs.language.occurrences import occurrences
 from fzjs.language.phrases import Deadline, read_deadline
-from fzjs.model.plan import Plan, Reporting
+from fzjs.model.plan import Path, Plan, Reporting, Step
 from fzjs.workspace.workspace import Workspace
 
 Shift = Callable[[date], date]
@@ -21,11 +21,21 @@ _FARTHEST = timedelta(400)
 
 def reporting_rule(plan: Plan, workspace: Workspace) -> Reporting | None:
     """The duty to report on a plan: the first that the plan itself lays down, else the workspace's."""
-    own = next((step.measure.reporting for step in plan.duties() if step.measure.reporting is not None), None)
-    if own is not None:
-        return own
+    step = _reporting_step(plan)
+    if step is not None:
+        return step.measure.reporting
     settings = workspace.settings
     return settings.reporting if settings is not None else None
+
+
+def own_reporting(plan: Plan) -> Path | None:
+    """Where the plan itself lays down the duty to report; None where it leaves that to the workspace."""
+    step = _reporting_step(plan)
+    return None if step is None else (*step.path, "reporting")
+
+
+def _reporting_step(plan: Plan) -> Step | None:
+    return next((step for step in plan.duties() if step.measure.reporting is not None), None)
 
 
 def due_day(rule: Reporting, period: str, plan_year: int | None = None) -> date | None:
