@@ -341,6 +341,20 @@ class TestAddEvidence:
         assert "更新校验值" in fzjs("report", "add-evidence", JUNE, file).out
         assert fzjs("validate", JUNE, "--select", "FZ708").code == 0
 
+    def test_what_has_to_be_proven_is_no_proof(self, fzjs: Run) -> None:
+        before = JUNE.read_bytes()
+        for path in (JUNE, Path("annual-2024.yaml"), Path("fzjs.yaml")):
+            ran = fzjs("report", "add-evidence", JUNE, path, "--measure", "m03")
+            assert (ran.code, "不是佐证材料" in ran.err) == (2, True), ran.err
+        assert JUNE.read_bytes() == before
+        Path("evidence/数据.yaml").write_text("案件: 3\n", "utf-8")
+        assert fzjs("report", "add-evidence", JUNE, "evidence/数据.yaml", "--measure", "m03").code == 0
+
+    def test_an_empty_file_is_told(self, fzjs: Run) -> None:
+        Path("evidence/空.txt").write_bytes(b"")
+        ran = fzjs("report", "add-evidence", JUNE, "evidence/空.txt", "--measure", "m03")
+        assert (ran.code, "空文件" in ran.err) == (0, True), ran.err
+
     def test_nothing_outside_is_read(self, county: Path, fzjs: Run) -> None:
         outside = county / "secret.txt"
         outside.write_text("不该读", "utf-8")

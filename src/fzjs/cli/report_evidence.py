@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from fzjs.cli.report_files import leads_outside
 from fzjs.cli.writing import rewrite_file
 from fzjs.model.report import Report
 from fzjs.workspace.amendment import Amendment, InsertionError
+from fzjs.workspace.discovery import SUFFIXES, sniff
 from fzjs.workspace.loaded import Loaded, load
 from fzjs.workspace.workspace import Workspace
 
@@ -95,6 +97,9 @@ def _file(path: Path, workspace: Workspace, asked: Asked) -> EvidenceFile:
         raise CannotRunError(f"没有文件 {path}")
     if size is None:
         raise CannotRunError(f"{path} 不是普通文件，请写具体的文件")
+    _refuse_our_own(path, location, asked)
+    if size == 0:
+        print(f"注意：{path} 是空文件，证明不了什么", file=sys.stderr)
     if size > LARGEST_CHECKED:
         raise CannotRunError(
             f"{path} 超过 {LARGEST_CHECKED // 1_000_000} MB，改为登记文号或网址，或者压缩、拆分"
@@ -105,6 +110,13 @@ def _file(path: Path, workspace: Workspace, asked: Asked) -> EvidenceFile:
     return EvidenceFile(
         name, checksum, asked.kind or kind_of(name), asked.title or title_of(name), asked.number
     )
+
+
+def _refuse_our_own(path: Path, location: Path, asked: Asked) -> None:
+    """Reports, plans and the like prove nothing: they say what has to be proven."""
+    entry = sniff(location, path.name) if location.suffix in SUFFIXES else None
+    if location == asked.report.resolve() or (entry is not None and entry.kind):
+        raise CannotRunError(f"{path} 是报告、计划一类的文件（kind），不是佐证材料。请写能证明进展的文件")
 
 
 def _name_in(path: Path, workspace: Workspace) -> str | None:

@@ -78,9 +78,9 @@ def register(
         moved = [] if known else _moved(report, measure, file.sha256, is_there)
         if not known and not moved:
             new.append(file)
-        for entry, place, before in moved:
-            amendment.set_scalar(("entries", entry, "evidence", place, "file"), file.name)
-            about = report.entries[entry].measure
+        for told, place, before in moved:
+            amendment.set_scalar(("entries", told, "evidence", place, "file"), file.name)
+            about = report.entries[told].measure
             done.append(Registered(file, about, file.sha256, is_new=False, moved_from=before))
         done += [_refresh(amendment, report, entry, place, file) for entry, place in known]
     if new:
