@@ -159,6 +159,7 @@ def test_from_another_folder(county: Path, fzjs: Run, monkeypatch: pytest.Monkey
         (["--on", "2023-12-31", "--year", "2024"], "2024年还没有开始"),
         (["--on", "2025-02-21", "--signed", "2025-02-20"], "--on 2025-02-21 晚于成文日期 2025-02-20"),
         (["--number", "示政报2025 3号", "--on", DAY], "应写成“示政报〔2025〕3号”"),
+        (["--number", "5号", "--on", DAY], "fzjs：--number 5号：发文字号“5号”不规范"),
         (["-o", "report.exe"], "请用后缀 .docx、.md、.txt、.pdf、.json，"),
     ],
 )

@@ -16,6 +16,7 @@ from fzjs.cli.rendering import render_one
 from fzjs.cli.writing import write_file
 from fzjs.model.plan import Plan
 from fzjs.rendering.catalogue import SUFFIXES
+from fzjs.rendering.papers.numbers import fault_of_number
 from fzjs.workspace.workspace import Workspace
 
 FORMATS = ("text", "md", "docx", "pdf", "json")
@@ -47,7 +48,7 @@ def write_annual_report(asked: AnnualReport) -> int:
     settings = {
         "sources": "yes" if asked.sources else "no",
         "signed": None if asked.signed is None else day_of(asked.signed, "--signed").isoformat(),
-        "number": asked.number,
+        "number": _number(asked.number),
         "signer": asked.signer,
     }
     wishes = Wishes(
@@ -60,6 +61,14 @@ def write_annual_report(asked: AnnualReport) -> int:
         force=asked.force,
     )
     return _give_json(named, wishes) if form == "json" else render_one(wishes)
+
+
+def _number(number: str | None) -> str | None:
+    """The document number of `--number`."""
+    fault = fault_of_number(number) if number else None
+    if fault is not None:
+        raise CannotRunError(f"--number {number}：{fault}")
+    return number
 
 
 def _form_of(asked: AnnualReport) -> str | None:

@@ -11,18 +11,24 @@ def number_for_paper(asked: Asked, number: str | None, setting: str) -> str | No
 
     Raises `LackingError` for one that the rule on document numbers (FZ602) finds fault with.
     """
-    if not number:
-        return None
+    fault = fault_of_number(number) if number else None
+    if number and fault is not None:
+        raise LackingError(f"{_place(asked, number, setting)}：{fault}")
+    return number or None
+
+
+def fault_of_number(number: str) -> str | None:
+    """What the rule on document numbers (FZ602) finds fault with; None for a good one, or one still to be filled in."""
     reading = read_document_number(number)
     if (
         not isinstance(reading, MalformedNumber)
         or UNFILLED.intersection(number)
         or unnumbered().search(number)
     ):
-        return number
+        return None
     faults = "；".join(reading.faults)
     right = f"。应写成“{reading.correction}”" if reading.correction else ""
-    raise LackingError(f"{_place(asked, number, setting)}：发文字号“{number}”不规范：{faults}{right}")
+    return f"发文字号“{number}”不规范：{faults}{right}"
 
 
 def _place(asked: Asked, number: str, setting: str) -> str:
