@@ -134,6 +134,8 @@ class TestNew:
             (["--period", "2024-07", "--unit", "县直各单位"], "统称"),
             (["--period", "2024-07", "--unit", "县司法局", "--format", "docx"], "yaml、xlsx"),
             (["--period", "2024-07", "--unit", "县司法局", "--format", "xlsx"], "-o"),
+            (["--period", "2024-07", "--unit", "县司法局", "--format", "xlsx", "-o", "b.yaml"], "不一致"),
+            (["--period", "2024-07", "--unit", "县司法局", "--format", "yaml", "-o", "b.xlsx"], "不一致"),
             (["--period", "2024-06", "--unit", "县司法局"], "已经有了"),
             (["--period", "2024-07", "--unit", "县司法局", "-o", "units.yaml"], "--force"),
             (["--period", "2024-07", "--unit", "县司法局", "annual-2042"], "annual-2042"),

@@ -65,6 +65,8 @@ def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise UnreadableError(f"没有文件 {path}") from None
     except OSError as error:
         raise UnreadableError(f"无法读取 {path}：{reason(error)}") from None
 

@@ -73,11 +73,14 @@ def new(asked: Asked) -> int:
 
 def _form_of(asked: Asked) -> str:
     by_name = asked.out.suffix[1:].lower() if asked.out is not None and not asked.each_unit else ""
-    form = asked.form or {"yml": "yaml"}.get(by_name, by_name) or "yaml"
+    by_name = {"yml": "yaml"}.get(by_name, by_name)
+    form = asked.form or by_name or "yaml"
     if form not in _FORMATS:
         raise CannotRunError(f"没有格式 {form}，可以写：{'、'.join(_FORMATS)}")
     if form == "xlsx" and asked.out is None:
         raise CannotRunError("xlsx 要写进文件：加 -o 文件.xlsx")
+    if by_name in _FORMATS and by_name != form:
+        raise CannotRunError(f"--format {form} 和文件名 {asked.out} 不一致，改成一样的")
     return form
 
 

@@ -85,6 +85,7 @@ def patch_of(sheet: FilledSheet, claims: Claims, report: Report | None, made: Cl
     _submit(patch, sheet, report)
     entries = [] if report is None else report.entries
     places = {entry.measure: place for place, entry in reversed(list(enumerate(entries)))}
+    refused = {refusal.cell for refusal in claims.refusals}
     before = {} if made is None else {claim.measure: claim for claim in made}
     for claim in claims:
         place = places.get(claim.measure)
@@ -99,7 +100,8 @@ def patch_of(sheet: FilledSheet, claims: Claims, report: Report | None, made: Cl
                 Refusal(claim.first_cell, told, "先查清为什么删去；要报的，重新生成一张表填写")
             )
         elif claim.state is None:
-            patch.refusals.append(missing_state(claim))
+            if claim.state_cell not in refused:  # what stands there has been refused already
+                patch.refusals.append(missing_state(claim))
         else:
             _add(patch, len(entries), claim)
     return patch
