@@ -19,7 +19,8 @@ from fzjs.analysis.status.answers import PlanStatus
 from fzjs.analysis.status.load import loads
 from fzjs.analysis.status.status import plan_status
 from fzjs.model.plan import Plan
-from fzjs.rendering.status import lines
+from fzjs.rendering.formats import as_markdown
+from fzjs.rendering.status import days_table, lines, phases_table, status_page
 from fzjs.rendering.status_charts import LOOKS, deadline_timelines
 from fzjs.rendering.status_html import status_html
 from fzjs.rendering.status_wording import deadline_text, light_cell, met_cell, state_text
@@ -274,3 +275,59 @@ def test_days_of_another_year_are_told_with_it(tmp_path: Path) -> None:
     _, found = status_of(tmp_path)
     drawn = " ".join(each.text_content() for each in found.iter("{*}svg", "svg"))
     assert "2025年" in drawn
+
+
+SAMPLE = Path(__file__).resolve().parents[2] / "plans" / "sample-county"
+
+
+@pytest.mark.parametrize(
+    ("plan_id", "unit", "on", "said"),
+    [
+        ("creation-2023", None, date(2023, 7, 10), "（三）初审评估"),
+        ("annual-2024", "县司法局", date(2024, 7, 10), "最近一期漏报"),
+        ("annual-2024", None, date(2024, 7, 3), ""),
+    ],
+)
+def test_the_page_leaves_out_nothing_of_the_sample(
+    plan_id: str, unit: str | None, on: date, said: str
+) -> None:
+    workspace = Workspace(SAMPLE)
+    plan = workspace.find(plan_id, Plan)
+    assert plan is not None
+    status = plan_status(workspace, plan, on, unit=unit)
+    text = tree(status_html(status, (), workspace.registry)).text_content()
+    markdown = as_markdown(status_page(status))
+    assert said in text
+    assert said in markdown
+    for table in (phases_table(status), days_table(status)):
+        for cell in (cell for row in table.rows for cell in row):
+            assert cell.text in text
+    for line in lines(status):
+        assert line in text
+        assert line in markdown
+
+
+def test_what_nobody_had_to_report_yet_is_awaited_everywhere(tmp_path: Path) -> None:
+    write_workspace(tmp_path)
+    with (tmp_path / "fzjs.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("reporting: {due: 每月5日前, covers: previous}\n")
+    (tmp_path / "p.yaml").write_text(
+        "kind: annual\nid: p\ntitle: 要点\nyear: 2024\ngoals:\n"
+        "  - title: 甲\n    measures:\n"
+        "      - {id: m1, title: 调度案件, lead: [县公安局], deadline: 每月10日前}\n",
+        "utf-8",
+    )
+    (tmp_path / "r.yaml").write_text(
+        "kind: report\nplan: p\nunit: 县公安局\nperiod: 2024-05\nsubmitted: 2024-06-03\nentries:\n"
+        "  - {measure: m1, state: done, note: 已经办了}\n",
+        "utf-8",
+    )
+    workspace = Workspace(tmp_path)
+    plan = workspace.find("p", Plan)
+    assert plan is not None
+    status = plan_status(workspace, plan, date(2024, 6, 20))
+    assert "待报" in light_cell(status.measures[0]).text
+    row = tree(page_of(workspace)).xpath("//tr[@id='m-m1']")[0].text_content()
+    for text in (row, as_markdown(status_page(status))):
+        assert "待报" in text
+        assert "应于7月5日前报" in text

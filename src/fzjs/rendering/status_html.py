@@ -214,7 +214,8 @@ def _tie(measure: MeasureStatus) -> str:
 
 
 def _reached(target: TargetStatus) -> str:
-    return f"{reached_in_words(target)}{f'；{target.note}' if target.note else ''}"
+    latest = f"{target.reached_text}；" if target.turns and target.reached_text is not None else ""
+    return f"{latest}{reached_in_words(target)}{f'；{target.note}' if target.note else ''}"
 
 
 def _day(day: date) -> str:
