@@ -86,6 +86,14 @@ class TestWhoseTemplate:
         ran = fzjs("render", "--check", county / "t1.docx")
         assert (ran.code, "任务分解表（breakdown）" in ran.err) == (0, True)
 
+    def test_a_letter_is_told_from_a_notice_by_its_head(self, fzjs: Run, county: Path) -> None:
+        for name, guessed in {"reminder": "（bulletin）", "notice": "（notice）", "plan": "（plan）"}.items():
+            path = county / "改.docx"
+            fzjs("render", "--copy-template", "--template", name, "-o", path, "--force")
+            ran = fzjs("render", "--check", path)
+            assert ran.code == 0
+            assert guessed in ran.err
+
     def test_without_names_nobody_can_guess(self, fzjs: Run, county: Path) -> None:
         ran = fzjs("render", "--check", save(county / "t1.docx", "甲"))
         assert (ran.code, "--template" in ran.err) == (2, True)

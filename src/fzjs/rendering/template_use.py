@@ -17,15 +17,18 @@ from fzjs.rendering.template_names import Name, names_of
 def guessed_paper(template: TemplateFile, form: TemplateForm) -> Paper | None:
     """The paper whose names a template uses the most; of several the one with the fewest others. None without any.
 
+    What the built-in template of a paper prints besides its names, such as the head of a letter, counts like a name.
     Raises `TemplateFaultError` for what is no template at all.
     """
-    words = frozenset(
-        word for text in _texts(template, form) for tag in _TAG.findall(text) for word in _WORD.findall(tag)
-    )
-    offered = {paper.name: frozenset(names_of(paper.name)) for paper in CATALOGUE if form in paper.formats}
-    best = max(offered, key=lambda name: (len(words & offered[name]), -len(offered[name])))
-    if not words & offered[best]:
+    words = _words(template, form)
+    names = {paper.name: frozenset(names_of(paper.name)) for paper in CATALOGUE if form in paper.formats}
+    if not any(words & offered for offered in names.values()):
         return None
+    built_in = {name: template_called(name, form, None) for name in names}
+    offered = {
+        name: names[name] | (_words(file, form) if file else frozenset()) for name, file in built_in.items()
+    }
+    best = max(offered, key=lambda name: (len(words & offered[name]), -len(offered[name])))
     return next(paper for paper in CATALOGUE if paper.name == best)
 
 
@@ -36,6 +39,13 @@ def left_out(template: TemplateFile, form: TemplateForm, paper: Paper) -> list[N
         return []
     missing = _used(built_in, form) - _used(template, form)
     return [each for name, each in names_of(paper.name).items() if name in missing]
+
+
+def _words(template: TemplateFile, form: TemplateForm) -> frozenset[str]:
+    """Every word in the tags of a template."""
+    return frozenset(
+        word for text in _texts(template, form) for tag in _TAG.findall(text) for word in _WORD.findall(tag)
+    )
 
 
 def _used(template: TemplateFile, form: TemplateForm) -> frozenset[str]:
