@@ -168,6 +168,21 @@ class TestCheck:
         ran = fzjs("report", "check", "--period", "2024-07", "--on", "2024-08-05")
         assert "不报 11" in ran.out
 
+    def test_a_draft_is_told_once_and_units_stand_as_in_the_register(self, fzjs: Run) -> None:
+        texts = JUNE.read_text("utf-8").splitlines(keepends=True)
+        JUNE.write_text("".join(line for line in texts if not line.startswith("submitted")), "utf-8")
+        shutil.rmtree("reports/2024-05")
+        options = ("report", "check", "--on", "2024-12-31", "--format", "md", "--period")
+        page = fzjs(*options, "2024-06").out
+        row = next(line for line in page.splitlines() if line.startswith("| 县司法局"))
+        assert row.split("|")[-2].strip() == "没有报送日期"
+        assert "不报 1，没有报送日期 1" in page
+        lines = fzjs(*options, "2024-05").out.splitlines()
+        units = [line.split("|")[1].strip() for line in lines if line.endswith("| 不报 |")]
+        missing = [line.split("|")[2].strip() for line in lines if line.startswith("| 不报 ")]
+        assert len(units) == 12
+        assert missing == units
+
     def test_warnings_fail_when_asked(self, fzjs: Run) -> None:
         assert fzjs("report", "check", "--period", "2024-05", "--strict").code == 1
         assert fzjs("report", "check", "--period", "2024-04", "--strict").code == 0, (

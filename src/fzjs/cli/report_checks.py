@@ -56,7 +56,7 @@ def check(asked: Asked) -> int:
     checked = check_reports(named.workspace, named.plan, period, on)
     checker = Checker(named.workspace, Selection(_FAMILIES), on)
     entries = _entries(named, period, on)
-    findings = sorted(_missing(named, checked, checker), key=lambda finding: finding.order)
+    findings = _missing(named, checked, checker)
     findings += [finding for entry in entries for finding in checker.check(entry).findings]
     summary = summarise(findings, len(entries))
     if form in FORMATS:

@@ -31,7 +31,7 @@ def reporting_page(checked: ReportingCheck, findings: Sequence[Finding]) -> Page
             finding.hint,
             finding.code,
         )
-        for finding in sorted(findings, key=lambda finding: (_place(finding), finding.order))
+        for finding in sorted(findings, key=lambda finding: (_place(finding), _unit_of(finding, checked)))
     ]
     units = table(
         "各单位",
@@ -69,8 +69,9 @@ def _met(each: UnitReporting, checked: ReportingCheck) -> Cell:
         return Cell("报告读不出来", "bad")
     if each.submitted is None:
         waiting = checked.on <= checked.due
-        draft = "，有草稿" if each.file is not None else ""
-        return Cell(f"未到期{draft}") if waiting else Cell(f"不报{draft}", "bad")
+        if waiting:
+            return Cell("未到期，有草稿" if each.file is not None else "未到期")
+        return Cell(LAPSES["undated" if each.file is not None else "missing_report"].name, "bad")
     days = (each.submitted - checked.due).days
     doubt = "" if checked.holidays_known else "（节假日不明）"
     return Cell(f"迟报 {days} 天{doubt}", "partly") if days > 0 else Cell("按时", "good")
@@ -92,3 +93,13 @@ def _kind_of(finding: Finding) -> str:
 def _place(finding: Finding) -> int:
     name = _kind_of(finding)
     return _names().index(name) if name != _OTHER else -1
+
+
+def _unit_of(finding: Finding, checked: ReportingCheck) -> int:
+    """The place of the unit that a finding is about: whoever reported, or has not."""
+    found = (
+        place
+        for place, each in enumerate(checked.units)
+        if finding.path == each.file or (each.file is None and finding.subject == each.unit)
+    )
+    return next(found, len(checked.units))
