@@ -11,6 +11,7 @@ Runs alternate, so that a machine that slows down slows both; the medians and th
 
 from __future__ import annotations
 
+import argparse
 import statistics
 import subprocess
 import sys
@@ -48,6 +49,13 @@ def compare(name: str, command: list[str], floor: list[str], wanted: float) -> N
 
 
 def main() -> None:
+    described = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    described.add_argument(
+        "plans", nargs="*", type=Path, metavar="PLAN", help="plans to validate besides a made one"
+    )
+    plans = described.parse_args().plans
+    for missing in (plan for plan in plans if not plan.is_file()):
+        described.error(f"no such file: {missing}")
     program = [sys.executable, "-m", "fzjs"]
     script = Path(sys.executable).with_name("fzjs")
     if script.is_file():
@@ -56,7 +64,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "annual.yaml"
         made.write_text(make_plan(1), "utf-8")
-        for plan in [made, *map(Path, sys.argv[1:])]:
+        for plan in [made, *plans]:
             name = f"fzjs validate {plan.name} ({plan.stat().st_size / 1000:.0f} kB) / import, load, validate"
             compare(name, [*program, "validate", str(plan)], [sys.executable, "-c", FLOOR, str(plan)], 1.5)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import fzjs.cli as fzjs_cli
 from fzjs import __version__
 from fzjs.checks.registry import all_rules
 from fzjs.model.kinds import KINDS
@@ -134,3 +135,24 @@ def test_new_refuses_names_that_would_break_the_file(fzjs: Run, tmp_path: Path) 
     ran = fzjs("new", "workspace", tmp_path / "x", "--jurisdiction", "县: {a")
     assert ran.code == 2
     assert not (tmp_path / "x").exists()
+
+
+def test_options_that_commands_share_are_declared_once() -> None:
+    """Else one of them is soon called, or explained, otherwise."""
+    package = Path(fzjs_cli.__file__).parent
+    sources = {path.name: path.read_text("utf-8") for path in package.glob("*.py")}
+    for declared in (
+        'help="写进文件")',
+        'help="覆盖已有的文件")',
+        'help="计划文件或编号；默认为工作区的当前计划"',
+    ):
+        assert [name for name, text in sources.items() if declared in text] == ["options.py"], declared
+
+
+def test_a_benchmark_explains_itself() -> None:
+    script = Path(__file__).parents[2] / "benchmarks" / "startup.py"
+    for argument, code in (("--help", 0), ("no-such-plan.yaml", 2)):
+        ran = subprocess.run([sys.executable, script, argument], capture_output=True, text=True, check=False)
+        assert ran.returncode == code
+        assert "usage: startup.py" in ran.stdout + ran.stderr
+        assert "Traceback" not in ran.stderr

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from fzjs.cli.answers import FORMATS
 from fzjs.cli.help import ChineseCommand, ChineseGroup
+from fzjs.cli.options import AnswerFormat, Force, OnlyWorkspace, Out
 
 assess = typer.Typer(cls=ChineseGroup, no_args_is_help=False, rich_markup_mode=None)
 
 _Year = Annotated[int | None, typer.Option(min=1949, max=2999, metavar="年份", help="年度")]
-_Workspace = Annotated[
-    Path | None, typer.Option(metavar="文件夹", help="工作区；不写则为当前文件夹所在或其下唯一的工作区")
-]
-_Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="文件", help="写进文件")]
-_Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件")]
 
 
 @assess.callback(invoke_without_command=True)
@@ -31,12 +25,10 @@ def show(
     rank: Annotated[
         bool, typer.Option("--rank", help="按得分率排名，只在同一方的评估之间排；不写则按单位名录的先后")
     ] = False,
-    workspace: _Workspace = None,
-    form: Annotated[
-        str | None, typer.Option("--format", metavar="格式", help=f"输出格式：{'、'.join(FORMATS)}")
-    ] = None,
-    out: _Out = None,
-    force: _Force = False,
+    workspace: OnlyWorkspace = None,
+    form: AnswerFormat = None,
+    out: Out = None,
+    force: Force = False,
 ) -> int:
     """对照指标体系的评估：得分、缺口、几方差异、与上年相比、谁达标；逐年达标的方案是否跟上计划。
 
@@ -60,9 +52,9 @@ def new(
     indicators: Annotated[
         str | None, typer.Option(metavar="编号", help="指标体系的编号；工作区里只有一个时可不写")
     ] = None,
-    workspace: _Workspace = None,
-    out: _Out = None,
-    force: _Force = False,
+    workspace: OnlyWorkspace = None,
+    out: Out = None,
+    force: Force = False,
 ) -> int:
     """新建一份评估：列出适用的末级指标，报告里有数的填上，并注明出处（文件:行）。
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from fzjs.cli.answers import FORMATS
+from fzjs.cli.options import AnswerFormat, Force, Out
 
 
 def diff(
@@ -22,11 +21,9 @@ def diff(
         str | None,
         typer.Option(metavar="版本", help="与 git 里的版本比较：HEAD~1（到现在的文件），或 v1..v2"),
     ] = None,
-    form: Annotated[
-        str | None, typer.Option("--format", metavar="格式", help=f"输出格式：{'、'.join(FORMATS)}")
-    ] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="文件", help="写进文件")] = None,
-    force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
+    form: AnswerFormat = None,
+    out: Out = None,
+    force: Force = False,
     fail_on: Annotated[
         str, typer.Option(metavar="类别", help="出现这些类别时退出码为 1，如 weakened,uncovered")
     ] = "",

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from fzjs.cli.help import ChineseCommand, ChineseGroup
+from fzjs.cli.options import CurrentPlan
 
 export = typer.Typer(cls=ChineseGroup, rich_markup_mode=None)
 
@@ -24,9 +25,7 @@ def choose(context: typer.Context) -> None:
 
 @export.command("ics", cls=ChineseCommand)
 def ics(
-    plan: Annotated[
-        str | None, typer.Argument(metavar="计划", help="计划文件或编号；默认为工作区的当前计划")
-    ] = None,
+    plan: CurrentPlan = None,
     unit: Annotated[str | None, typer.Option(metavar="单位", help="只要和这个单位有关的期限")] = None,
     on: Annotated[
         str | None, typer.Option(metavar="日期", help="以这一天为准：已办完、已过去的不再提醒；默认今天")

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from fzjs.cli.exits import CannotRunError
+from fzjs.cli.options import Force
 from fzjs.model.kinds import PLAN_KINDS
 
 
@@ -31,7 +32,7 @@ def import_documents(
         Path | None,
         typer.Option(metavar="文件夹", help="按这个工作区的单位名录校验；没有名录则起草 units.yaml"),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
+    force: Force = False,
 ) -> None:
     """把 Word、网页、表格、文本里的文件读成计划，把指标表读成指标体系。报告输出到标准错误：读到什么、哪里要核对、什么没有写入。
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from fzjs.cli.exits import CannotRunError
+from fzjs.cli.options import Force
 from fzjs.cli.writing import write_file, write_folder
 from fzjs.model.kinds import KINDS
 
@@ -27,7 +28,7 @@ def new(
     year: Annotated[
         int | None, typer.Option(min=1949, max=2999, metavar="年份", help="年度，默认今年")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
+    force: Force = False,
 ) -> None:
     """新建文件骨架，或新建一个工作区。
 

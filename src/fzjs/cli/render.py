@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fzjs.cli.options import Force
 from fzjs.cli.render_options import (
     CopyTemplate,
     Day,
     EachUnit,
     Everything,
-    Force,
     FormatName,
     IsNotice,
     Listing,

@@ -42,4 +42,3 @@ TemplateToCheck = Annotated[
 CopyTemplate = Annotated[
     bool, typer.Option("--copy-template", help="把程序自带的模板抄进工作区的 templates/，以便修改")
 ]
-Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件")]

@@ -10,6 +10,7 @@ import typer
 from fzjs.checks.reporters import FORMATS as REPORTERS
 from fzjs.cli.answers import FORMATS
 from fzjs.cli.help import ChineseCommand, ChineseGroup
+from fzjs.cli.options import CurrentPlan, Force, OnlyWorkspace, Out
 
 CHECK_FORMATS = tuple(dict.fromkeys([*FORMATS, *REPORTERS]))
 """Pages for people, and everything that `fzjs validate` can write."""
@@ -21,15 +22,12 @@ report = typer.Typer(
     help="月报（季报、年报）：生成、回收、检查、登记佐证。\n\n例：fzjs report new --unit 县司法局 --period 2024-07",
 )
 
-_Plan = Annotated[str | None, typer.Argument(metavar="计划", help="计划文件或编号；默认为工作区的当前计划")]
 _Period = Annotated[str, typer.Option(metavar="报告期", help="2024-05（月）、2024-Q2（季）或 2024（年）")]
-_Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="文件", help="写进文件")]
-_Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件")]
 
 
 @report.command("new", cls=ChineseCommand)
 def new(
-    plan: _Plan = None,
+    plan: CurrentPlan = None,
     unit: Annotated[str | None, typer.Option(metavar="单位", help="报告单位：名称、别名或曾用名")] = None,
     period: _Period = "",
     each_unit: Annotated[
@@ -41,8 +39,8 @@ def new(
     form: Annotated[
         str | None, typer.Option("--format", metavar="格式", help="yaml 或 xlsx（发给单位填的表）")
     ] = None,
-    out: _Out = None,
-    force: _Force = False,
+    out: Out = None,
+    force: Force = False,
 ) -> int:
     """新建一期报告：列出单位牵头、负责、还没有报完成的措施，附上期所报。
 
@@ -75,7 +73,7 @@ def collect(
 
 @report.command("check", cls=ChineseCommand)
 def check(
-    plan: _Plan = None,
+    plan: CurrentPlan = None,
     period: _Period = "",
     on: Annotated[
         str | None, typer.Option(metavar="日期", help="看到哪一天，之后报送的不算；默认今天")
@@ -84,8 +82,8 @@ def check(
         str | None,
         typer.Option("--format", metavar="格式", help=f"输出格式：{'、'.join(CHECK_FORMATS)}"),
     ] = None,
-    out: _Out = None,
-    force: _Force = False,
+    out: Out = None,
+    force: Force = False,
     strict: Annotated[bool, typer.Option("--strict", help="警告也算失败（退出码 1）")] = False,
 ) -> int:
     """检查一期报告：不报、漏报、迟报、无佐证、回退、跳变、雷同、重复佐证。
@@ -120,12 +118,9 @@ def annual(
     signed: Annotated[str | None, typer.Option(metavar="日期", help="成文日期；不写则留空待补")] = None,
     number: Annotated[str | None, typer.Option(metavar="文号", help="发文字号；写了就带版头")] = None,
     signer: Annotated[str | None, typer.Option(metavar="姓名", help="签发人；上行文的版头要写")] = None,
-    workspace: Annotated[
-        Path | None,
-        typer.Option(metavar="文件夹", help="工作区；不写则为当前文件夹所在或其下唯一的工作区"),
-    ] = None,
-    out: _Out = None,
-    force: _Force = False,
+    workspace: OnlyWorkspace = None,
+    out: Out = None,
+    force: Force = False,
 ) -> int:
     """法治政府建设年度报告的初稿：五个部分，只写登记过的事实，其余留空待补。
 

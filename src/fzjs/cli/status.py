@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from fzjs.cli.answers import FORMATS
+from fzjs.cli.options import AnswerFormat, CurrentPlan, Force, Out
 
 
 def status(
-    plan: Annotated[
-        str | None, typer.Argument(metavar="计划", help="计划文件或编号；默认为工作区的当前计划")
-    ] = None,
+    plan: CurrentPlan = None,
     unit: Annotated[
         str | None, typer.Option(metavar="单位", help="只看一个单位：写名称、别名或曾用名都可以")
     ] = None,
@@ -39,11 +36,9 @@ def status(
             "own 任务多的在前、overdue 超期多的在前",
         ),
     ] = "",
-    form: Annotated[
-        str | None, typer.Option("--format", metavar="格式", help=f"输出格式：{'、'.join(FORMATS)}")
-    ] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="文件", help="写进文件")] = None,
-    force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
+    form: AnswerFormat = None,
+    out: Out = None,
+    force: Force = False,
     fail_on: Annotated[
         str,
         typer.Option(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from fzjs.cli.answers import FORMATS
+from fzjs.cli.options import AnswerFormat, Force, Out
 
 
 def trace(
@@ -29,11 +28,9 @@ def trace(
     accept: Annotated[
         str | None, typer.Option(metavar="计划", help="记下所对应规划措施现在的校验码，规划改了就会提示")
     ] = None,
-    form: Annotated[
-        str | None, typer.Option("--format", metavar="格式", help=f"输出格式：{'、'.join(FORMATS)}")
-    ] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="文件", help="写进文件")] = None,
-    force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
+    form: AnswerFormat = None,
+    out: Out = None,
+    force: Force = False,
     fail_on: Annotated[
         str, typer.Option(metavar="类别", help="出现这些类别时退出码为 1：uncovered、partly、untouched")
     ] = "",
