@@ -83,6 +83,15 @@ class TestNew:
         m04 = next(entry for entry in told["entries"] if entry["measure"] == "m04")
         assert m04["results"][0] == {"indicator": "法治专题讲座", "value": "2次"}
 
+    def test_what_is_to_be_done_stands_with_the_title(self, fzjs: Run) -> None:
+        options = ("report", "new", "--unit", "县司法局", "--period", "2024-07")
+        assert "  # 内容：政府主要负责人亲自抓重点任务清单。" in fzjs(*options).out
+        assert fzjs(*options, "-o", "表.xlsx").code == 0
+        sheet: Any = openpyxl.load_workbook("表.xlsx").active
+        cell = next(row[1] for row in sheet.iter_rows() if row[0].value == "m03")
+        assert cell.value.startswith("3.压紧第一责任人的担子\n政府主要负责人亲自抓重点任务清单。")
+        assert (cell.protection.locked, cell.alignment.wrap_text) == (True, True)
+
     def test_supporters_only_when_asked(self, fzjs: Run) -> None:
         ran = fzjs("report", "new", "--unit", "城关镇", "--period", "2024-07")
         assert (ran.code, "--with-support" in ran.err) == (2, True)

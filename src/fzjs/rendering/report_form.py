@@ -46,6 +46,8 @@ _PLACES: dict[MeasureColumn, int] = {column: place for place, column in enumerat
 _DATE, _TEXT = "yyyy-mm-dd", "@"
 _LATEST = date(2999, 12, 31)
 _NOT_NAMED = "计划没有写"
+_LONGEST_TEXT = 150
+"""Characters of what is to be done that stand below a measure's title."""
 
 
 def as_form(form: ReportForm) -> bytes:
@@ -119,7 +121,7 @@ def _row(entry: FormEntry, target: FormTarget | None, *, is_first: bool) -> Mapp
     if is_first:
         group = f"（{entry.group}）" if entry.group else ""
         values |= {
-            "title": f"{entry.number}{entry.title}",
+            "title": f"{entry.number}{entry.title}" + (f"\n{_shortened(entry.text)}" if entry.text else ""),
             "role": f"{_NOT_NAMED if entry.role is None else ROLES[entry.role].name}{group}",
             "deadline": entry.deadline,
             "last": _last(entry),
@@ -127,6 +129,10 @@ def _row(entry: FormEntry, target: FormTarget | None, *, is_first: bool) -> Mapp
             "note": entry.now.note if entry.now is not None else None,
         }
     return values
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…"
 
 
 def _last(entry: FormEntry) -> str:

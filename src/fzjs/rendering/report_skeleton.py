@@ -53,6 +53,8 @@ def _entry(entry: FormEntry, form: ReportForm) -> Iterator[str]:
     group = f"，含在“{_said(entry.group)}”里" if entry.group else ""
     deadline = f"；时限：{_said(entry.deadline)}" if entry.deadline else ""
     yield f"  # {_said(entry.number)}{_said(entry.title)}（{role}{group}{deadline}）"
+    if entry.text:
+        yield f"  # 内容：{_said(entry.text)}"
     yield f"  - measure: {write_scalar(entry.measure)}"
     if entry.last is None:
         yield "    state: not_started    # 还没有报过；开始了的改成 in_progress"

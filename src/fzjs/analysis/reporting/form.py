@@ -40,6 +40,8 @@ class FormEntry:
     number: str
     """As printed, with its mark: `4.`; empty where it has none."""
     title: str
+    text: str
+    """What is to be done, on one line; empty where the title says it all."""
     role: Role | None
     """None where the plan does not name the unit, and its report for the period tells of the measure all the same."""
     group: str | None
@@ -171,7 +173,10 @@ def _entry(
     period, told = last if last is not None else (None, None)
     deadline = "；".join(map(str, measure.deadline))
     targets = form_targets(measure, plan, told)
-    return FormEntry(measure.id, number, measure.name, role, group, deadline, targets, period, told, now)
+    text = " ".join((measure.text or "").split()) if measure.title else ""
+    return FormEntry(
+        measure.id, number, measure.name, text, role, group, deadline, targets, period, told, now
+    )
 
 
 def _last_entries(
