@@ -150,6 +150,15 @@ class TestKnownReports:
         assert gone == ["    state: blocked  # 市里没有排期"]
         assert read(JUNE)["m14"] == {"measure": "m14", "state": "in_progress", "note": "派驻人员到岗"}
 
+    def test_the_day_of_filing_stands_behind_the_period(self, county: Path, fzjs: Run) -> None:
+        lines = JUNE.read_text("utf-8").splitlines()
+        JUNE.write_text("\n".join(line for line in lines if not line.startswith("submitted")) + "\n", "utf-8")
+        sheet = new_sheet(fzjs, county, period="2024-06")
+        sheet.sheet["B5"] = date(2024, 7, 1)
+        assert fzjs("report", "collect", sheet.save(), "--yes").code == 0
+        after = JUNE.read_text("utf-8").splitlines()
+        assert after[after.index("period: 2024-06") + 1] == "submitted: 2024-07-01"
+
     def test_cleared_cells_take_nothing_out(self, county: Path, fzjs: Run) -> None:
         before = JUNE.read_bytes()
         sheet = new_sheet(fzjs, county, period="2024-06")

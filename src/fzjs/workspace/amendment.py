@@ -51,8 +51,8 @@ class Amendment:
         self._edits.append(Edit(start, end, written))
         at_path(self._wanted, path[:-1])[path[-1]] = value
 
-    def add_entries(self, mapping: Path, entries: Mapping[str, Any]) -> None:
-        """Add entries to a mapping, behind those that it has. An empty list that is there already is filled."""
+    def add_entries(self, mapping: Path, entries: Mapping[str, Any], *, after: str | None = None) -> None:
+        """Add entries to a mapping, behind the one named, else behind all that it has. An empty list that is there already is filled."""
         record = at_path(self._document.data, mapping)
         for key in [
             key for key, value in entries.items() if record and key in record and isinstance(value, list)
@@ -75,7 +75,7 @@ class Amendment:
             start = self._document.offset((*mapping, next(iter(record))), key=True)
             assert start is not None  # a key that is there has a place
             indent = " " * (self._document.position_at(start).column - 1)
-            end = self._end((*mapping, list(record)[-1]))
+            end = self._end((*mapping, after if after is not None and after in record else list(record)[-1]))
             self._insert_line(end, self._newline().join(write_entries(entries, indent)))
         at_path(self._wanted, mapping).update(deepcopy(dict(entries)))
 
@@ -95,7 +95,9 @@ class Amendment:
         text = EditedText(self._document.text, self._edits).text
         read = read_text(text.encode("utf-8"), self._document.path, limits)
         codes = Counter(problem.code for problem in read.problems)
-        before = Counter(problem.code for problem in self._document.problems)  # a byte order mark is gone by now
+        before = Counter(
+            problem.code for problem in self._document.problems
+        )  # a byte order mark is gone by now
         if codes - before or read.data != self._wanted:
             raise InsertionError(f"{self._document.path} 的写法（如锚点 & 和别名 *）不能自动修改，请手工添加")
         return text

@@ -29,7 +29,7 @@ def amended_text(document: Document, patch: Patch, limits: Limits) -> str:
     for path, value in patch.replaced.items():
         amendment.set_scalar(path, value)
     for path, entries in added.items():
-        amendment.add_entries(path, entries)
+        amendment.add_entries(path, entries, after="period" if not path else None)
     return amendment.text(limits)
 
 
