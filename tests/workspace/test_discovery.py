@@ -115,3 +115,13 @@ def test_what_may_not_be_read_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "b").chmod(0o700)
     problems = [entries[name].problem for name in ("a.yaml", "b")]
     assert [problem.code for problem in problems if problem is not None] == ["FZ015", "FZ015"]
+
+
+@pytest.mark.parametrize("between", [", ", ",\n  "])
+def test_files_written_like_json_are_found(tmp_path: Path, between: str) -> None:
+    keys = between.join(
+        ('"fzjs": 1', '"kind": "report"', '"plan": "annual-2024"', '"entries": [{"kind": "x"}]')
+    )
+    (tmp_path / "a.yaml").write_text(f"{{{keys}}}\n", "utf-8")
+    (tmp_path / "other.yaml").write_text('{"a": 1, "kind": "Deployment"}\n', "utf-8")
+    assert [(entry.shown, entry.kind) for entry in discover(tmp_path)] == [("a.yaml", "report")]

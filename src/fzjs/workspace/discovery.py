@@ -79,11 +79,19 @@ def sniff_bytes(head: bytes, path: Path, shown: str) -> Entry | None:
         return Entry(path, shown, "", None)
     kind = _KIND.search(head)
     if kind is None and not _FZJS.search(head):
-        return None
+        return _sniff_flow(head, path, shown) if head.startswith(b"{") else None
     found_id = _ID.search(head)
     return Entry(
         path, shown, _text(kind.group(1)) if kind else "", _text(found_id.group(1)) if found_id else None
     )
+
+
+def _sniff_flow(head: bytes, path: Path, shown: str) -> Entry | None:
+    """The same of a file that is written like JSON, with its keys anywhere on a line."""
+    keys = dict(re.findall(rb"[{,]\s*[\"']?(fzjs|kind|id)[\"']?\s*:\s*[\"']?([^\s\"',#}]+)", head)[::-1])
+    if b"fzjs" not in keys:
+        return None
+    return Entry(path, shown, _text(keys.get(b"kind", b"")), _text(keys[b"id"]) if b"id" in keys else None)
 
 
 def _beginning(path: Path) -> bytes:
