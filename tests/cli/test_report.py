@@ -223,6 +223,11 @@ class TestCheck:
         page = fzjs("report", "check", "--period", "2024-06", "--on", "2024-12-31").out
         assert ("报告读不出来" in page) is ("- [" in wrong), "the others can be read but for one value"
 
+    def test_a_report_written_like_json_counts(self, fzjs: Run) -> None:
+        JUNE.write_text(json.dumps(yaml.safe_load(JUNE.read_text("utf-8")), default=str), "utf-8")
+        ran = fzjs("report", "check", "--period", "2024-06", "--on", "2024-12-31", "--format", "md")
+        assert "应报 12 个单位，已报 11 个" in ran.out
+
     def test_who_is_missing_is_told_where_the_duty_is_laid_down(self, fzjs: Run) -> None:
         def places() -> list[tuple[str, int]]:
             checks = ("report", "check", "--period", "2024-05"), ("validate", ".", "--select", "FZ719")

@@ -14,6 +14,8 @@ from fzjs.workspace.workspace import Workspace
 
 _HEAD_BYTES = 65_536
 _ABOUT = r"^[\"']?(plan|unit|period)[\"']?[ \t]*(?::|：)[ \t]*[\"']?([^\r\n\"'#]*)"
+_IN_FLOW = rb"[{,]\s*[\"']?(plan|unit|period)[\"']?\s*:\s*[\"']?([^\r\n\"'#,}]*)"
+"""The same in a file that is written like JSON."""
 
 _About = tuple[str, str, str]
 """Plan, period, unit."""
@@ -77,7 +79,8 @@ def heads(workspace: Workspace) -> Iterator[tuple[Entry, _About]]:
             continue
         try:
             with entry.path.open("rb") as file:
-                written = dict(keys.findall(file.read(_HEAD_BYTES)))
+                head = file.read(_HEAD_BYTES)
+                written = dict(re.findall(_IN_FLOW, head) if head.startswith(b"{") else keys.findall(head))
         except OSError:  # a finding of its own when its turn comes
             continue
         plan, period, unit = (_text(written.get(key, b"")).strip() for key in (b"plan", b"period", b"unit"))
