@@ -87,7 +87,11 @@ class Indicators(Record):
     edition: Text | None = Field(None, title="版本", description="如 2024年版")
     total: Exact | None = Field(None, title="总分", description="满分，一般为 100")
     places: int = Field(
-        2, ge=0, le=6, title="小数位数", description="按方法算出的得分显示几位小数，四舍五入；相加、对照标准都用准确值"
+        2,
+        ge=0,
+        le=6,
+        title="小数位数",
+        description="按方法算出的得分显示几位小数，四舍五入；相加、对照标准都用准确值",
     )
     standard: Standard | None = Field(None, title="达标标准", description="什么样的结果算达标")
     indicators: list[Indicator] = Field(title="一级指标", description="一级指标，逐级展开")

@@ -55,7 +55,13 @@ def test_in_markdown(paper: str, text: str, write: Write) -> None:
         "deadline": [text],
     }
     goals = [{"title": text, "measures": [measure]}, {"title": "二", "measures": [{"id": "b", "text": text}]}]
-    notice = {"number": "示政办〔2024〕18号", "issuer": [text], "addressees": [text], "signed": "2024-04-02", "note": text}
+    notice = {
+        "number": "示政办〔2024〕18号",
+        "issuer": [text],
+        "addressees": [text],
+        "signed": "2024-04-02",
+        "note": text,
+    }
     path = write(units, title=text, notice=notice, goals=goals, preamble=text)
     markdown = render_plain(
         paper, "md", say(paper, ask(path, unit="县司法局" if paper == "unit-list" else None))
