@@ -100,7 +100,7 @@ def found(history: History) -> Found:
     all_reports = tuple(
         filed(model(month, unit, told), f"{month}-{unit}", REGISTRY) for month, unit, told in listed
     )
-    on_plan = PlanReports(PLAN, REGISTRY, PLAN.requirements[0].reporting, all_reports)
+    on_plan = PlanReports(PLAN, REGISTRY, PLAN.requirements[0].reporting, all_reports, {})
     lapses = [lapse for report in all_reports for lapse in lapses_in(on_plan, report, ON, lambda day: day)]
     lapses += [lapse for month in MONTHS for lapse in missing_reports(on_plan, month, ON, lambda day: day)]
     return {(lapse.kind, lapse.period, lapse.unit, lapse.measure) for lapse in lapses}
