@@ -66,9 +66,9 @@ def validate(request: Request) -> int:
     runs = _runs(request, selection, day, paths)
     files = sum(len(run.target.entries) for run in runs)
     if not files and not request.is_narrowed:
-        where = "、".join(request.paths) or "当前文件夹"
+        where = "、".join(request.paths) + " " if request.paths else "当前文件夹"
         raise CannotRunError(
-            f"{where} 里没有计划文件（写有 kind: 的 .yaml 文件）。新建工作区：fzjs new workspace 文件夹"
+            f"{where}里没有计划文件（写有 kind: 的 .yaml 文件）。新建工作区：fzjs new workspace 文件夹"
         )
     if request.fix:
         from fzjs.cli.fixes import fix_files
